@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { MessageKey } from "#app/i18n/message-key.ts";
+
+/** One form for every text: NFC, LF line ends, no surrounding space, no zero-width padding. */
+export function cleanText(raw: string): string {
+  return raw
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/gu, "");
+}
+
+/** Characters as a person counts them: code points after NFC. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** False for NUL, other control characters and lone surrogates, which no engine stores alike. */
+export function isStorable(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(text) && text.isWellFormed();
+}
+
+const key = (name: MessageKey) => name;
+
+/** Multi-line text of a length in characters, cleaned. */
+export function text(limits: { min: number; max: number }) {
+  return z
+    .string({ error: key("errors.required") })
+    .max(limits.max * 4, { error: key("errors.tooLong") })
+    .refine(isStorable, { error: key("errors.characters") })
+    .transform(cleanText)
+    .refine((value) => limits.min === 0 || lengthOf(value) > 0, { error: key("errors.required") })
+    .refine((value) => lengthOf(value) === 0 || lengthOf(value) >= limits.min, { error: key("errors.tooShort"), params: { min: limits.min } })
+    .refine((value) => lengthOf(value) <= limits.max, { error: key("errors.tooLong"), params: { max: limits.max } });
+}
+
+/** One line of text: as `text`, with runs of white space made one space. */
+export function line(limits: { min: number; max: number }) {
+  return z
+    .string({ error: key("errors.required") })
+    .transform((value) => value.replace(/[\s\u200B\u2060\uFEFF]+/gu, " "))
+    .pipe(text(limits));
+}
+
+/** An e-mail address, lower case, at most 254 characters. */
+export const emailAddress = z
+  .string({ error: key("errors.email") })
+  .transform((value) => value.trim().toLowerCase().normalize("NFC"))
+  .pipe(z.email({ error: key("errors.email") }).max(254, { error: key("errors.email") }));

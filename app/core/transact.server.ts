@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { appendJournal, type Db, type Engine, isBusy, isRetryable, type Tx } from "#db/portable.ts";
+import { DomainError } from "./errors.ts";
+import type { JournalEvent, RecordEvent } from "./journal.ts";
+
+/** Makes a write happen once: same key and input give the first result again. */
+export type Once = { actorId: string; key: string; input: unknown };
+
+export type TransactOptions = { actorId?: string | null; once?: Once | undefined };
+
+/**
+ * Runs a write: rows, journal rows and idempotency result in one transaction, retried whole when the
+ * engine asks for it (3 times after a lost race, up to 5 s while another process holds SQLite's lock).
+ * `work` must touch nothing but `tx`. With `once` its result must survive JSON.
+ * Throws `keyReused` when the key came with another input, `busy` when the lock was not to be had.
+ */
+export type Transact = <T>(options: TransactOptions, work: (tx: Tx, record: RecordEvent) => Promise<T>) => Promise<T>;
+
+const BUSY_LIMIT_MS = 5000;
+
+export function makeTransact(deps: {
+  writer: Db;
+  engine: Engine;
+  now: () => Date;
+  /** Called after a commit that recorded something. */
+  committed: () => void;
+}): Transact {
+  return async (options, work) => {
+    const started = performance.now();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const { result, recorded } = await attemptOnce(deps, options, work);
+        if (recorded) deps.committed();
+        return result;
+      } catch (error) {
+        const waited = performance.now() - started;
+        if (isBusy(error)) {
+          if (waited > BUSY_LIMIT_MS) throw new DomainError("busy", "errors.busy");
+        } else if (!isRetryable(error) || attempt > 3) throw error;
+        await sleep(5 + Math.random() * 20 * attempt);
+      }
+    }
+  };
+}
+
+async function attemptOnce<T>(
+  deps: { writer: Db; engine: Engine; now: () => Date },
+  options: TransactOptions,
+  work: (tx: Tx, record: RecordEvent) => Promise<T>,
+): Promise<{ result: T; recorded: boolean }> {
+  return deps.writer.transaction().execute(async (tx) => {
+    const at = deps.now().toISOString();
+    if (options.once) {
+      const kept = await reserve<T>(tx, options.once, at);
+      if (kept) return { result: kept.result, recorded: false };
+    }
+    const events: JournalEvent[] = [];
+    const result = await work(tx, (event) => {
+      events.push(event);
+    });
+    if (options.once) await keepResult(tx, options.once, result);
+    const rows = events.map((event) => ({
+      type: event.type,
+      at,
+      actor_id: options.actorId ?? null,
+      space_id: event.spaceId ?? null,
+      idea_id: event.ideaId ?? null,
+      comment_id: event.commentId ?? null,
+      data: JSON.stringify(event.data),
+    }));
+    await appendJournal(tx, deps.engine, rows);
+    return { result, recorded: rows.length > 0 };
+  });
+}
+
+/** Takes the key for this transaction, or returns what the write that had it first answered. */
+async function reserve<T>(tx: Tx, once: Once, at: string): Promise<{ result: T } | null> {
+  const digest = inputDigest(once.input);
+  const taken = await tx
+    .insertInto("idempotency")
+    .values({ actor_id: once.actorId, key: once.key, digest, result: "null", created_at: at })
+    .onConflict((conflict) => conflict.columns(["actor_id", "key"]).doNothing())
+    .returning("key")
+    .executeTakeFirst();
+  if (taken) return null;
+  const row = await tx
+    .selectFrom("idempotency")
+    .select(["digest", "result"])
+    .where("actor_id", "=", once.actorId)
+    .where("key", "=", once.key)
+    .executeTakeFirstOrThrow();
+  if (row.digest !== digest) throw new DomainError("keyReused", "errors.keyReused");
+  return { result: JSON.parse(row.result) as T };
+}
+
+async function keepResult(tx: Tx, once: Once, result: unknown): Promise<void> {
+  await tx
+    .updateTable("idempotency")
+    .set({ result: JSON.stringify(result ?? null) })
+    .where("actor_id", "=", once.actorId)
+    .where("key", "=", once.key)
+    .execute();
+}
+
+function inputDigest(input: unknown): string {
+  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
+}

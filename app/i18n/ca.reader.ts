@@ -1,0 +1,14 @@
+import common from "./locales/ca/common.json";
+import errors from "./locales/ca/errors.json";
+import accounts from "./locales/ca/accounts.json";
+import organisations from "./locales/ca/organisations.json";
+import spaces from "./locales/ca/spaces.json";
+import ideas from "./locales/ca/ideas.json";
+import comments from "./locales/ca/comments.json";
+import votes from "./locales/ca/votes.json";
+import pipeline from "./locales/ca/pipeline.json";
+import notifications from "./locales/ca/notifications.json";
+import pages from "./locales/ca/pages.json";
+
+/** What pages for everybody say. */
+export const messages = { ...common, ...errors, ...accounts, ...organisations, ...spaces, ...ideas, ...comments, ...votes, ...pipeline, ...notifications, ...pages };

@@ -1,0 +1,52 @@
+import type { AppContext } from "#app/core/context.ts";
+import type { Job } from "./worker.server.ts";
+
+const BATCH = 50;
+const GIVE_UP_AFTER = 12;
+const LONGEST_WAIT_MS = 24 * 3600_000;
+
+/** Delivers what waits in the outbox, at least once per mail, waiting longer after each failure, up to a day. */
+export const deliverMails: Job = {
+  name: "mails",
+  everyMs: 5_000,
+  run: async (ctx) => {
+    for (;;) {
+      const due = await ctx.db
+        .selectFrom("mails")
+        .select(["id", "recipient", "subject", "text", "html", "unsubscribe", "attempts"])
+        .where("state", "=", "queued")
+        .where("next_try_at", "<=", ctx.now().toISOString())
+        .orderBy("next_try_at")
+        .limit(BATCH)
+        .execute();
+      for (const mail of due) await deliver(ctx, mail);
+      if (due.length < BATCH) return;
+    }
+  },
+};
+
+type Due = { id: string; recipient: string; subject: string; text: string; html: string; unsubscribe: string | null; attempts: number };
+
+async function deliver(ctx: AppContext, mail: Due): Promise<void> {
+  try {
+    await ctx.mailer.send({ ...mail, to: mail.recipient });
+    await ctx.transact({}, (tx) =>
+      tx
+        .updateTable("mails")
+        .set({ state: "sent", sent_at: ctx.now().toISOString(), attempts: mail.attempts + 1 })
+        .where("id", "=", mail.id)
+        .execute(),
+    );
+  } catch (error) {
+    ctx.log.warn({ err: error, mail: mail.id }, "mail not accepted");
+    const attempts = mail.attempts + 1;
+    const wait = Math.min(LONGEST_WAIT_MS, 30_000 * 2 ** attempts);
+    await ctx.transact({}, (tx) =>
+      tx
+        .updateTable("mails")
+        .set({ attempts, state: attempts >= GIVE_UP_AFTER ? "failed" : "queued", next_try_at: new Date(ctx.now().getTime() + wait).toISOString() })
+        .where("id", "=", mail.id)
+        .execute(),
+    );
+  }
+}

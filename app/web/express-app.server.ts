@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { isLoopback, ownOrigins } from "#app/config.server.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { isMigrated } from "#db/migrate.ts";
+import { apiRouter } from "./api/router.server.ts";
+import { contentSecurityPolicy, securityHeaders } from "./headers.server.ts";
+import { isOwnRequest } from "./origin.server.ts";
+
+const MAX_FORM_BYTES = 1_000_000;
+
+export type ExpressParts = {
+  ctx: AppContext;
+  /** Folder of the built client, or null (development, API tests). */
+  client: string | null;
+  /** Pages by Remix; null leaves only the API and health. */
+  pages: RequestHandler | null;
+  /** Runs before everything else, as Vite's middleware in development. */
+  before?: RequestHandler;
+};
+
+/** Express in front of everything: headers, health, origin, limits of size, API, files, pages. */
+export function makeExpress({ ctx, client, pages, before }: ExpressParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.set("trust proxy", trustProxy(ctx.config.trustProxy));
+  app.use(identify(ctx));
+  app.get("/healthz", (_req, res) => void res.type("text").send("ok"));
+  app.get("/readyz", readiness(ctx));
+  if (before) app.use(before);
+  if (client) app.use(files(client));
+  app.use(refuseStrangers(ctx));
+  app.use("/api/v1", apiRouter(ctx));
+  if (pages) app.use(pages);
+  app.use(unexpected(ctx));
+  return app;
+}
+
+function identify(ctx: AppContext): RequestHandler {
+  const headers = securityHeaders(ctx.config);
+  const fallback = contentSecurityPolicy(ctx.config, []);
+  return (req, res, next) => {
+    res.locals.requestId = randomUUID();
+    res.set(headers);
+    if (ctx.config.production || !ctx.kept("development", () => false)) res.set("Content-Security-Policy", fallback);
+    res.set("X-Request-Id", res.locals.requestId);
+    try {
+      decodeURIComponent(req.path);
+      next();
+    } catch {
+      res.status(400).type("text").send("400: the address is not readable.");
+    }
+  };
+}
+
+function readiness(ctx: AppContext): RequestHandler {
+  return async (_req, res) => {
+    const ready = await isMigrated(ctx.db).catch(() => false);
+    res.status(ready ? 200 : 503).json({ database: ready, migrations: ready, worker: ctx.kept("worker-alive", () => ({ alive: true })).alive });
+  };
+}
+
+function files(client: string): RequestHandler {
+  const router = express.Router();
+  router.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }));
+  router.use("/assets", (_req, res) => void res.status(404).type("text").send("404"));
+  const top = new Set(readdirSync(client, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `/${entry.name}`));
+  const serve = express.static(client, { maxAge: "1h", index: false, redirect: false, dotfiles: "ignore" });
+  router.use((req, res, next) => (top.has(req.path) ? serve(req, res, next) : next()));
+  return router;
+}
+
+/** Before everything unsafe: the right host, the right origin, and a body of bearable size. */
+function refuseStrangers(ctx: AppContext): RequestHandler {
+  const origins = ownOrigins(ctx.config);
+  const ownHost = new URL(ctx.config.publicUrl).host;
+  return (req, res, next) => {
+    const host = req.headers.host ?? "";
+    if (ctx.config.production && host !== ownHost && !isLoopback(host.replace(/:\d+$/, ""))) {
+      res.status(421).type("text").send("421: this server does not answer for that name.");
+    } else if (!isOwnRequest(req, origins)) {
+      res.status(403).type("text").send("403: this request did not come from this site, so nothing was done.");
+    } else if (Number(req.headers["content-length"] ?? 0) > MAX_FORM_BYTES) {
+      res.status(413).type("text").send("413: that is more than this site takes at once.");
+    } else if (req.headers["transfer-encoding"] !== undefined && !req.path.startsWith("/api/")) {
+      res.status(411).type("text").send("411: the size of the body is missing.");
+    } else next();
+  };
+}
+
+function unexpected(ctx: AppContext): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const status = Number(error?.status ?? error?.statusCode);
+    const isClient = status >= 400 && status < 500;
+    if (!isClient) ctx.log.error({ err: error, requestId: res.locals.requestId, method: req.method, path: req.path }, "unexpected");
+    if (res.headersSent) return next(error);
+    res.status(isClient ? status : 500).type("text").send(isClient ? String(status) : `500: something went wrong. Code: ${res.locals.requestId}`);
+  };
+}
+
+function trustProxy(setting: string | null): string | number | false {
+  if (setting === null) return false;
+  return /^\d+$/.test(setting) ? Number(setting) : setting;
+}

@@ -1,0 +1,20 @@
+import type { IncomingMessage } from "node:http";
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Requests that may come from anywhere: mail programs press one-click unsubscribe (RFC 8058) without an Origin. */
+const EXEMPT = [/^\/unsubscribe\/[^/]+$/];
+
+/**
+ * True when an unsafe request may be served: it carries `Authorization` (judged by that alone), or its
+ * Origin is ours, or it has none and the browser says `same-origin`. Also true for safe methods.
+ */
+export function isOwnRequest(request: IncomingMessage, origins: Set<string>): boolean {
+  if (SAFE.has(request.method ?? "")) return true;
+  if (request.headers.authorization !== undefined) return true;
+  const path = (request.url ?? "").split("?")[0] ?? "";
+  if (EXEMPT.some((pattern) => pattern.test(path))) return true;
+  const { origin } = request.headers;
+  if (origin !== undefined) return origins.has(origin);
+  return request.headers["sec-fetch-site"] === "same-origin";
+}

@@ -1,0 +1,151 @@
+import type { Migration } from "../migrate.ts";
+import { ideaSearchStatements } from "../portable.ts";
+
+const STATES = `'draft', 'pending', 'approved', 'rejected', 'removed', 'withdrawn'`;
+
+/** Ideas, their revisions, threads, comments and votes. */
+export const ideas: Migration = {
+  name: "0003-ideas",
+  statements: ({ engine }) => [
+    `create table ideas (
+      id text primary key,
+      number integer unique check (number > 0),
+      slug text not null,
+      space_id text not null references spaces (id),
+      kind text not null check (kind in ('idea', 'question', 'suggestion')),
+      author_id text references users (id),
+      organisation_id text references organisations (id),
+      to_organisation_id text references organisations (id),
+      category_id text references categories (id),
+      stage text not null check (stage in ('received', 'discussion', 'voting', 'review', 'accepted', 'underway', 'done', 'declined', 'paused', 'merged')),
+      state text not null check (state in (${STATES})),
+      origin text not null check (origin in ('online', 'paper', 'meeting', 'official', 'citizen', 'organisation')),
+      origin_note text,
+      public_revision_id text,
+      latest_revision_id text,
+      supports integer not null default 0 check (supports >= 0),
+      imported_supports integer not null default 0 check (imported_supports >= 0),
+      comments integer not null default 0 check (comments >= 0),
+      next_step text,
+      responsible text,
+      due_on text,
+      merged_into text references ideas (id),
+      created_at text not null,
+      published_at text,
+      updated_at text not null,
+      active_at text not null,
+      check (state = 'draft' or number is not null),
+      check (state <> 'approved' or (public_revision_id is not null and published_at is not null))
+    )`,
+    `create index ideas_public_new on ideas (state, published_at, id)`,
+    `create index ideas_public_active on ideas (state, active_at, id)`,
+    `create index ideas_public_supported on ideas (state, supports, id)`,
+    `create index ideas_space on ideas (space_id, state, stage)`,
+    `create index ideas_author on ideas (author_id)`,
+    `create index ideas_organisation on ideas (organisation_id)`,
+    `create table idea_revisions (
+      id text primary key,
+      idea_id text not null references ideas (id),
+      ordinal integer not null,
+      title text not null,
+      body text not null,
+      html text not null,
+      lang text not null,
+      state text not null check (state in (${STATES})),
+      author_id text references users (id),
+      created_at text not null,
+      unique (idea_id, ordinal)
+    )`,
+    `create table idea_relations (
+      idea_id text not null references ideas (id),
+      related_id text not null references ideas (id),
+      source text not null,
+      created_at text not null,
+      primary key (idea_id, related_id),
+      check (idea_id <> related_id)
+    )`,
+    `create index idea_relations_back on idea_relations (related_id)`,
+    `create table idea_views (
+      idea_id text not null references ideas (id),
+      day text not null,
+      views integer not null check (views >= 0),
+      primary key (idea_id, day)
+    )`,
+    ...ideaSearchStatements(engine),
+    `create table stage_moves (
+      id text primary key,
+      idea_id text not null references ideas (id),
+      from_stage text,
+      to_stage text not null,
+      note text not null,
+      html text not null,
+      lang text not null,
+      next_step text,
+      responsible text,
+      due_on text,
+      actor_id text references users (id),
+      created_at text not null,
+      check (to_stage not in ('declined', 'paused', 'merged') or length(note) > 0)
+    )`,
+    `create index stage_moves_idea on stage_moves (idea_id, created_at)`,
+    `create table threads (idea_id text primary key references ideas (id), epoch text not null, seq integer not null check (seq >= 0))`,
+    `create table comments (
+      id text primary key,
+      idea_id text not null references ideas (id),
+      parent_id text references comments (id),
+      reply_to_id text references comments (id),
+      author_id text references users (id),
+      organisation_id text references organisations (id),
+      stance text check (stance in ('for', 'against', 'doubt', 'improvement', 'experience')),
+      state text not null check (state in (${STATES})),
+      public_revision_id text,
+      latest_revision_id text,
+      link_only integer not null default 0 check (link_only in (0, 1)),
+      imported_up integer not null default 0,
+      imported_down integer not null default 0,
+      created_at text not null,
+      published_at text,
+      edited_at text,
+      check (state <> 'approved' or (public_revision_id is not null and published_at is not null))
+    )`,
+    `create index comments_thread on comments (idea_id, parent_id, created_at, id)`,
+    `create index comments_parent on comments (parent_id, created_at, id)`,
+    `create index comments_author on comments (author_id, state)`,
+    `create table comment_revisions (
+      id text primary key,
+      comment_id text not null references comments (id),
+      ordinal integer not null,
+      body text not null,
+      html text not null,
+      lang text not null,
+      state text not null check (state in (${STATES})),
+      created_at text not null,
+      unique (comment_id, ordinal)
+    )`,
+    `create table thread_events (
+      idea_id text not null references ideas (id),
+      seq integer not null check (seq > 0),
+      kind text not null check (kind in ('published', 'edited', 'removed', 'restored', 'anonymised')),
+      comment_id text not null references comments (id),
+      at text not null,
+      primary key (idea_id, seq)
+    )`,
+    `create unique index thread_events_published on thread_events (comment_id) where kind = 'published'`,
+    `create table votes (
+      idea_id text not null references ideas (id),
+      user_id text not null references users (id),
+      created_at text not null,
+      primary key (idea_id, user_id)
+    )`,
+    `create index votes_user on votes (user_id, created_at)`,
+    `create table intents (
+      id text primary key,
+      kind text not null check (kind in ('vote', 'comment', 'follow')),
+      idea_id text not null references ideas (id),
+      payload text not null,
+      created_at text not null,
+      expires_at text not null,
+      used_at text
+    )`,
+  ],
+};

@@ -1,0 +1,163 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import type { Schema } from "./schema.ts";
+
+/** The only file that knows how the two engines differ. */
+export type Engine = "sqlite" | "postgres";
+export type Db = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+
+export type JournalRow = {
+  type: string;
+  at: string;
+  actor_id: string | null;
+  space_id: string | null;
+  idea_id: string | null;
+  comment_id: string | null;
+  data: string;
+};
+
+/**
+ * Appends rows to the journal as the last statements of a transaction and returns their positions,
+ * which are in commit order: SQLite gives them under its one write lock, PostgreSQL from a counter
+ * row whose lock is held until commit.
+ */
+export async function appendJournal(tx: Tx, engine: Engine, rows: JournalRow[]): Promise<number[]> {
+  if (rows.length === 0) return [];
+  if (engine === "sqlite") {
+    const inserted = await tx.insertInto("journal").values(rows).returning("position").execute();
+    return inserted.map((row) => row.position).sort((a, b) => a - b);
+  }
+  const { position: last } = await tx
+    .updateTable("journal_counter")
+    .set((eb) => ({ position: eb("position", "+", rows.length) }))
+    .where("id", "=", 1)
+    .returning("position")
+    .executeTakeFirstOrThrow();
+  const first = last - rows.length + 1;
+  const numbered = rows.map((row, index) => ({ ...row, position: first + index }));
+  await tx.insertInto("journal").values(numbered).execute();
+  await sql`select pg_notify('planter_journal', ${String(last)})`.execute(tx);
+  return numbered.map((row) => row.position);
+}
+
+/** True when the error is the engine's word for a duplicate key. */
+export function isDuplicate(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "23505";
+}
+
+/** True when the whole transaction may be tried again: lost a race or waited for a lock. */
+export function isRetryable(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === "40001" || code === "40P01" || isBusy(error);
+}
+
+/** True when SQLite's write lock is held by another process. */
+export function isBusy(error: unknown): boolean {
+  return errorCode(error).startsWith("SQLITE_BUSY");
+}
+
+/** True when the database itself cannot be written or reached now: full disk, closed, restarting. */
+export function isUnavailable(error: unknown): boolean {
+  const code = errorCode(error);
+  return (
+    isBusy(error) ||
+    code.startsWith("SQLITE_FULL") ||
+    code.startsWith("SQLITE_IOERR") ||
+    code.startsWith("SQLITE_READONLY") ||
+    code.startsWith("57P") ||
+    code.startsWith("08") ||
+    code === "ECONNREFUSED" ||
+    code === "ECONNRESET"
+  );
+}
+
+function errorCode(error: unknown): string {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+  return typeof code === "string" ? code : "";
+}
+
+/** Row lock for read-modify-write on PostgreSQL; SQLite's write lock already covers it. */
+export function forUpdate(engine: Engine): RawBuilder<unknown> {
+  return engine === "postgres" ? sql`for update` : sql``;
+}
+
+/** Statements for the table of searchable words: folded and stemmed by the app, matched exactly by both engines. */
+export function ideaSearchStatements(engine: Engine): string[] {
+  if (engine === "sqlite") {
+    return [
+      `create virtual table idea_search using fts5 (idea_id unindexed, words, tokenize = 'unicode61 remove_diacritics 0')`,
+    ];
+  }
+  return [
+    `create table idea_search (
+      idea_id text primary key references ideas (id),
+      words text not null,
+      lexemes tsvector generated always as (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) stored
+    )`,
+    `create index idea_search_lexemes on idea_search using gin (lexemes)`,
+  ];
+}
+
+/** A subquery of the ids of ideas that hold every word; the last one may be a beginning. Words are folded [a-z0-9]+. */
+export function ideasMatching(db: Db | Tx, engine: Engine, words: string[], lastIsPrefix: boolean) {
+  const query = words.map((word, index) => {
+    const prefix = lastIsPrefix && index === words.length - 1;
+    return engine === "sqlite" ? `"${word}"${prefix ? " *" : ""}` : `'${word}'${prefix ? ":*" : ""}`;
+  });
+  return engine === "sqlite"
+    ? db
+        .selectFrom("idea_search")
+        .select("idea_id")
+        .where(sql<boolean>`idea_search match ${`words : (${query.join(" AND ")})`}`)
+    : db
+        .selectFrom("idea_search")
+        .select("idea_id")
+        .where(sql<boolean>`lexemes @@ ${query.join(" & ")}::tsquery`);
+}
+
+/** Replaces the searchable words of one idea. */
+export async function indexIdea(tx: Tx, ideaId: string, words: string): Promise<void> {
+  await tx.deleteFrom("idea_search").where("idea_id", "=", ideaId).execute();
+  await tx.insertInto("idea_search").values({ idea_id: ideaId, words }).execute();
+}
+
+/** Makes the database refuse updates and deletes of a table. */
+export function appendOnlyStatements(engine: Engine, table: string): string[] {
+  if (engine === "sqlite") {
+    return ["update", "delete"].map(
+      (act) =>
+        `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
+    );
+  }
+  return [
+    `create function ${table}_append_only() returns trigger language plpgsql as $$ begin raise exception '${table} is append-only'; end $$`,
+    `create trigger ${table}_append_only before update or delete on ${table} for each row execute function ${table}_append_only()`,
+  ];
+}
+
+/** Waits for the migration lock inside a transaction. SQLite's `begin immediate` already holds it. */
+export async function lockMigrations(tx: Tx, engine: Engine): Promise<void> {
+  if (engine === "postgres") await sql`select pg_advisory_xact_lock(7259403)`.execute(tx);
+}
+
+/** A number that changes when another SQLite process has committed. */
+export async function dataVersion(db: Db): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+  return rows[0]?.data_version ?? 0;
+}
+
+/** SQLite: folds the write-ahead log into the file before the process ends. */
+export async function checkpoint(db: Db, engine: Engine): Promise<void> {
+  if (engine === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}
+
+/** A constant text column, for unions whose branches differ. */
+export function constant(text: string): RawBuilder<string> {
+  return sql<string>`${sql.lit(text)}`;
+}
+
+/** A null text column, for unions whose branches differ. */
+export function nothing(): RawBuilder<string | null> {
+  return sql<string | null>`cast(null as text)`;
+}

@@ -1,0 +1,365 @@
+import type { Generated } from "kysely";
+
+/**
+ * The data dictionary. Portable on purpose: text ids made in the app, ISO 8601 UTC text times,
+ * 0/1 integers, states as words, JSON as text. Column names are the database's own.
+ */
+export interface Schema {
+  settings: { name: string; value: string };
+  counters: { name: string; value: number };
+  leases: { name: string; holder: string; expires_at: string };
+
+  users: UserTable;
+  roles: { user_id: string; space_id: string; role: string };
+  sessions: SessionTable;
+  sign_in_codes: SignInCodeTable;
+  tokens: TokenTable;
+  intents: IntentTable;
+  idempotency: { actor_id: string; key: string; digest: string; result: string; created_at: string };
+
+  organisations: OrganisationTable;
+  organisation_members: { organisation_id: string; user_id: string; role: "member" | "manager"; created_at: string };
+
+  spaces: SpaceTable;
+  space_members: { space_id: string; user_id: string; created_at: string };
+  phases: { id: string; space_id: string; opens: "propose" | "comment" | "vote"; starts_at: string | null; ends_at: string | null };
+  categories: { id: string; space_id: string; position: number; name: string };
+  rules: { space_id: string; number: number; text: string; retired: number };
+
+  ideas: IdeaTable;
+  idea_revisions: IdeaRevisionTable;
+  idea_relations: { idea_id: string; related_id: string; source: string; created_at: string };
+  idea_views: { idea_id: string; day: string; views: number };
+  idea_search: { idea_id: string; words: string };
+  stage_moves: StageMoveTable;
+
+  threads: { idea_id: string; epoch: string; seq: number };
+  thread_events: { idea_id: string; seq: number; kind: string; comment_id: string; at: string };
+  comments: CommentTable;
+  comment_revisions: CommentRevisionTable;
+  votes: { idea_id: string; user_id: string; created_at: string };
+
+  queue_items: QueueItemTable;
+  reports: ReportTable;
+  decisions: DecisionTable;
+  appeals: AppealTable;
+
+  follows: { user_id: string; idea_id: string; created_at: string };
+  mutes: { user_id: string; idea_id: string; created_at: string };
+  notifications: NotificationTable;
+  mail_optouts: { user_id: string; cause: string; created_at: string };
+  mails: MailTable;
+
+  journal: JournalTable;
+  journal_counter: { id: number; position: number };
+  consumers: { name: string; position: number };
+  import_rows: { source: string; kind: string; source_id: string; target_id: string; digest: string };
+  migrations: { name: string; applied_at: string };
+}
+
+export interface UserTable {
+  id: string;
+  /** Normalised address; null for imported identities and erased accounts. */
+  email: string | null;
+  name: string;
+  locale: string;
+  /** active | suspended | erased | imported */
+  state: string;
+  password_hash: string | null;
+  /** Version and time of the rules and privacy notice the person accepted. */
+  accepted_version: string | null;
+  accepted_at: string | null;
+  /** 0 switches mail off altogether but for sign-in codes. */
+  mail: Generated<number>;
+  created_at: string;
+}
+
+export interface SessionTable {
+  /** Public id, shown in the list of sessions. */
+  id: string;
+  /** SHA-256 of the cookie's token, the only form of it that is stored. */
+  token_hash: string;
+  user_id: string;
+  user_agent: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface SignInCodeTable {
+  id: string;
+  email: string;
+  /** SHA-256 of the secret in the asking browser's cookie. */
+  browser_hash: string;
+  code_hash: string;
+  link_hash: string;
+  tries: number;
+  intent_id: string | null;
+  /** Where to go after signing in: a local path. */
+  next: string | null;
+  locale: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface TokenTable {
+  id: string;
+  token_hash: string;
+  user_id: string;
+  name: string;
+  scopes: string;
+  created_at: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+export interface IntentTable {
+  id: string;
+  /** vote | comment | follow */
+  kind: string;
+  idea_id: string;
+  payload: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface OrganisationTable {
+  id: string;
+  slug: string;
+  name: string;
+  /** ngo | company | university | public */
+  kind: string;
+  description: string;
+  website: string;
+  /** requested | verified | refused | imported */
+  state: string;
+  /** How the organisation was verified, shown in public. */
+  verified_how: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  requested_by: string | null;
+  created_at: string;
+}
+
+export interface SpaceTable {
+  id: string;
+  slug: string;
+  /** JSON: {ca?, es?, en?}. At least one language is present. */
+  title: string;
+  brief: string;
+  languages: string;
+  /** public | private */
+  visibility: string;
+  /** before | after | first */
+  moderation: string;
+  /** JSON: the stages in use, in order. */
+  stages: string;
+  organisation_id: string | null;
+  created_by: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface IdeaTable {
+  id: string;
+  /** Public number; null while a draft. */
+  number: number | null;
+  slug: string;
+  space_id: string;
+  kind: string;
+  author_id: string | null;
+  organisation_id: string | null;
+  /** The organisation a question is addressed to. */
+  to_organisation_id: string | null;
+  category_id: string | null;
+  stage: string;
+  state: string;
+  /** online | paper | meeting | official | citizen | organisation: where it was received. */
+  origin: string;
+  origin_note: string | null;
+  public_revision_id: string | null;
+  latest_revision_id: string | null;
+  supports: Generated<number>;
+  imported_supports: Generated<number>;
+  comments: Generated<number>;
+  next_step: string | null;
+  responsible: string | null;
+  due_on: string | null;
+  merged_into: string | null;
+  created_at: string;
+  published_at: string | null;
+  updated_at: string;
+  /** Last public activity, the key of the order "active". */
+  active_at: string;
+}
+
+export interface IdeaRevisionTable {
+  id: string;
+  idea_id: string;
+  ordinal: number;
+  title: string;
+  body: string;
+  html: string;
+  lang: string;
+  state: string;
+  author_id: string | null;
+  created_at: string;
+}
+
+export interface StageMoveTable {
+  id: string;
+  idea_id: string;
+  from_stage: string | null;
+  to_stage: string;
+  note: string;
+  html: string;
+  lang: string;
+  next_step: string | null;
+  responsible: string | null;
+  due_on: string | null;
+  actor_id: string | null;
+  created_at: string;
+}
+
+export interface CommentTable {
+  id: string;
+  idea_id: string;
+  /** The top comment a reply hangs on. */
+  parent_id: string | null;
+  /** The comment a deeper reply answers. */
+  reply_to_id: string | null;
+  author_id: string | null;
+  organisation_id: string | null;
+  stance: string | null;
+  state: string;
+  public_revision_id: string | null;
+  latest_revision_id: string | null;
+  /** 1: the text is only a link to another idea, kept as a relation too. */
+  link_only: Generated<number>;
+  imported_up: Generated<number>;
+  imported_down: Generated<number>;
+  created_at: string;
+  published_at: string | null;
+  edited_at: string | null;
+}
+
+export interface CommentRevisionTable {
+  id: string;
+  comment_id: string;
+  ordinal: number;
+  body: string;
+  html: string;
+  lang: string;
+  state: string;
+  created_at: string;
+}
+
+export interface QueueItemTable {
+  id: string;
+  /** comment | idea | report | appeal */
+  type: string;
+  space_id: string;
+  idea_id: string;
+  comment_id: string | null;
+  revision_id: string | null;
+  report_id: string | null;
+  appeal_id: string | null;
+  /** waiting | decided | cancelled */
+  state: string;
+  waiting_since: string;
+  due_at: string;
+}
+
+export interface ReportTable {
+  id: string;
+  space_id: string;
+  idea_id: string;
+  comment_id: string | null;
+  reporter_id: string | null;
+  name: string | null;
+  email: string | null;
+  reason: string;
+  explanation: string;
+  locale: string;
+  created_at: string;
+}
+
+export interface DecisionTable {
+  id: string;
+  /** approved | rejected | redacted | removed | restored | upheld | overturned | suspended | reinstated | dismissed */
+  verdict: string;
+  /** comment | idea | report | appeal | user */
+  subject_type: string;
+  subject_id: string;
+  revision_id: string | null;
+  space_id: string | null;
+  queue_item_id: string | null;
+  moderator_id: string | null;
+  rule: number | null;
+  reason: string | null;
+  automated: Generated<number>;
+  /** queue | report | own | appeal | command */
+  source: string;
+  created_at: string;
+}
+
+export interface AppealTable {
+  id: string;
+  decision_id: string;
+  author_id: string | null;
+  text: string;
+  /** waiting | upheld | overturned */
+  state: string;
+  answer: string | null;
+  created_at: string;
+}
+
+export interface NotificationTable {
+  id: string;
+  user_id: string;
+  /** What it is about, once per person: `stage:<move>`, `decision:<id>`, `reply:<comment>`… */
+  cause: string;
+  kind: string;
+  /** Why the person is told: author | voted | commented | followed | moderator | member */
+  reason: string;
+  idea_id: string | null;
+  comment_id: string | null;
+  decision_id: string | null;
+  stage_move_id: string | null;
+  created_at: string;
+  read_at: string | null;
+}
+
+export interface MailTable {
+  id: string;
+  /** Sent at most once per key. */
+  dedupe: string;
+  recipient: string;
+  user_id: string | null;
+  kind: string;
+  locale: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** One-click unsubscribe address, or null where mail cannot be refused (sign-in codes). */
+  unsubscribe: string | null;
+  /** queued | sent | failed */
+  state: string;
+  attempts: Generated<number>;
+  next_try_at: string;
+  created_at: string;
+  sent_at: string | null;
+}
+
+export interface JournalTable {
+  position: Generated<number>;
+  type: string;
+  at: string;
+  actor_id: string | null;
+  space_id: string | null;
+  idea_id: string | null;
+  comment_id: string | null;
+  /** JSON of ids and states, never texts or names. */
+  data: string;
+}
