@@ -1,7 +1,13 @@
 import type { AppContext } from "#app/core/context.ts";
 
 /** Recurring work. `run` does what is due now and returns; it is never run twice at once in this process. */
-export type Job = { name: string; everyMs: number; run: (ctx: AppContext) => Promise<void> };
+export type Job = {
+  name: string;
+  everyMs: number;
+  /** True when new journal entries are a reason to run at once. */
+  onJournal?: boolean;
+  run: (ctx: AppContext) => Promise<void>;
+};
 
 export type Worker = {
   /** Runs every job once, in order. Tests and shutdown call it; no test sleeps. */

@@ -1,0 +1,40 @@
+import { RemixBrowser } from "@remix-run/react";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import type { Locale } from "#app/core/actor.ts";
+import { I18nProvider } from "./i18n/i18n-context.tsx";
+import { makeTranslate, type Messages } from "./i18n/translate.ts";
+
+type Bundle = () => Promise<{ messages: Messages }>;
+
+const READER: Record<Locale, Bundle> = {
+  ca: () => import("./i18n/ca.reader.ts"),
+  es: () => import("./i18n/es.reader.ts"),
+  en: () => import("./i18n/en.reader.ts"),
+};
+const STAFF: Record<Locale, Bundle> = {
+  ca: () => import("./i18n/ca.staff.ts"),
+  es: () => import("./i18n/es.staff.ts"),
+  en: () => import("./i18n/en.staff.ts"),
+};
+
+/** Only the page's language is fetched, and the desks' words only on desks. */
+async function hydrate(): Promise<void> {
+  const { lang, dataset } = document.documentElement;
+  const locale: Locale = lang === "es" || lang === "en" ? lang : "ca";
+  const bundles = await Promise.all([READER[locale](), ...(dataset.desk ? [STAFF[locale]()] : [])]);
+  const messages = Object.assign({}, ...bundles.map((bundle) => bundle.messages)) as Messages;
+  const i18n = { locale, t: makeTranslate(locale, messages), timeZone: dataset.timeZone ?? "Europe/Madrid" };
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <I18nProvider value={i18n}>
+          <RemixBrowser />
+        </I18nProvider>
+      </StrictMode>,
+    );
+  });
+}
+
+void hydrate();

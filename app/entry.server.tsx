@@ -1,0 +1,48 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { translateIn } from "./i18n/catalogue.server.ts";
+import { I18nProvider } from "./i18n/i18n-context.tsx";
+import { NonceContext } from "./ui/nonce.ts";
+import { contentSecurityPolicy } from "./web/headers.server.ts";
+
+const ABORT_MS = 5000;
+
+/** Renders a page whole before it is sent, so that its status and headers are true. */
+export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+  const { locale, nonce, app } = context;
+  const i18n = { locale, t: translateIn(locale), timeZone: app.config.timeZone };
+  return new Promise<Response>((resolve, reject) => {
+    let statusCode = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <I18nProvider value={i18n}>
+          <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={ABORT_MS} />
+        </I18nProvider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          if (!app.kept("development", () => false)) headers.set("Content-Security-Policy", contentSecurityPolicy(app.config, [`'nonce-${nonce}'`]));
+          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: statusCode }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          statusCode = 500;
+          app.log.error({ err: error, requestId: context.requestId }, "render failed");
+        },
+      },
+    );
+    setTimeout(abort, ABORT_MS + 1000).unref();
+  });
+}
+
+/** What escaped every guard. Aborted requests are nobody's fault. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (!request.signal.aborted) context.app.log.error({ err: error, requestId: context.requestId }, "unhandled");
+}

@@ -1,0 +1,125 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+import { migrate, NewerSchemaError } from "#db/migrate.ts";
+import { openDatabase } from "#db/open.ts";
+import { checkpoint } from "#db/portable.ts";
+import { loadDemo } from "#db/seed/demo.server.ts";
+import { type Config, isLoopback, productionRefusals } from "./config.server.ts";
+import { makeContext } from "./core/make-context.server.ts";
+import type { AppContext } from "./core/context.ts";
+import { isDemo, markDemo, isEmpty } from "./core/settings.server.ts";
+import { JOBS } from "./jobs/list.server.ts";
+import { smtpMailer } from "./jobs/smtp-mailer.server.ts";
+import { makeWorker } from "./jobs/worker.server.ts";
+import { attachLive } from "./live/gateway.server.ts";
+import { makeExpress } from "./web/express-app.server.ts";
+import { requestContext } from "./web/request-context.server.ts";
+
+/** What keeps the server from starting, in a sentence that says what to do. */
+export class StartError extends Error {}
+
+export type RunningServer = { url: string; ctx: AppContext; close: () => Promise<void> };
+
+/** Opens and migrates the database, loads demo content on the first `npm start`, and serves pages, API, sockets and jobs on one port. */
+export async function startServer({ config, log, development }: { config: Config; log: Logger; development: boolean }): Promise<RunningServer> {
+  const database = await openDatabase(config.databaseUrl);
+  await migrate(database.writer, database.engine, () => new Date()).catch((error) => {
+    throw error instanceof NewerSchemaError ? new StartError(`${error.message} Start the newer Planter, or restore an older copy.`) : error;
+  });
+  const { ctx, journal } = makeContext({ database, config, mailer: smtpMailer(config), log });
+  ctx.kept("development", () => development);
+  const demo = await prepareDemo(ctx);
+  refuse(config, demo);
+
+  const { pages, client, before } = development ? await developmentPages(ctx, demo) : await builtPages(ctx, demo);
+  const app = makeExpress({ ctx, client, pages, ...(before ? { before } : {}) });
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app);
+  const live = await attachLive(ctx, server, journal);
+  const worker = makeWorker(ctx, JOBS);
+  journal.onEntries(() => {
+    for (const job of JOBS) if (job.onJournal) worker.nudge(job.name);
+  });
+  await journal.start();
+  const unlisten = await database.listen(
+    () => void journal.wake(),
+    (error) => log.error({ err: error }, "listen"),
+  );
+  await listen(server, config);
+  worker.start();
+  const url = config.publicUrl.replace(/:0$/, `:${(server.address() as AddressInfo).port}`);
+  announce(config, url, demo);
+  return {
+    url,
+    ctx,
+    close: async () => {
+      await live.close();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 10_000).unref();
+      });
+      await worker.stop();
+      journal.stop();
+      await unlisten();
+      await checkpoint(database.writer, database.engine).catch((error) => log.warn({ err: error }, "checkpoint"));
+      await database.close();
+    },
+  };
+}
+
+async function prepareDemo(ctx: AppContext): Promise<boolean> {
+  if (ctx.config.starter && ctx.config.demo && (await isEmpty(ctx.db))) {
+    await markDemo(ctx);
+    await loadDemo(ctx);
+  }
+  return isDemo(ctx.db);
+}
+
+function refuse(config: Config, demo: boolean): void {
+  if (config.starter && demo && !isLoopback(config.host)) {
+    throw new StartError("This database has demo accounts, which anybody could use: leave HOST on 127.0.0.1, or start with PLANTER_DEMO=0 and another DATABASE_URL.");
+  }
+  if (!config.production) return;
+  const refusals = productionRefusals(config);
+  if (demo) refusals.push("This database has demo accounts: set DATABASE_URL to another one.");
+  if (refusals.length > 0) throw new StartError(`Planter does not serve like this:\n${refusals.map((line) => `  ${line}`).join("\n")}`);
+}
+
+type Pages = { pages: RequestHandler; client: string | null; before?: RequestHandler };
+
+async function builtPages(ctx: AppContext, demo: boolean): Promise<Pages> {
+  const build = (await import(join(process.cwd(), "build/server/index.js"))) as ServerBuild;
+  const handler = createRequestHandler({ build, mode: "production", getLoadContext: (req, res) => requestContext(ctx, demo, req, res) });
+  return { pages: handler, client: join(process.cwd(), "build/client") };
+}
+
+async function developmentPages(ctx: AppContext, demo: boolean): Promise<Pages> {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({ server: { middlewareMode: true } });
+  const handler = createRequestHandler({
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+    mode: "development",
+    getLoadContext: (req, res) => requestContext(ctx, demo, req, res),
+  });
+  return { pages: handler, client: null, before: vite.middlewares };
+}
+
+function listen(server: ReturnType<typeof createServer>, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new StartError(`Port ${config.port} is in use: stop what uses it, or set PORT to another one.`) : error);
+    });
+    server.listen(config.port, config.host, resolve);
+  });
+}
+
+function announce(config: Config, url: string, demo: boolean): void {
+  if (!config.starter) return;
+  const accounts = ["citizen", "ngo", "moderator", "organiser", "admin"].map((who) => `  ${who}@demo.planter.example`);
+  process.stdout.write(`\nPlanter: ${url}\n${demo ? `Demo accounts (one-click sign-in on ${url}/login):\n${accounts.join("\n")}\n` : ""}`);
+}
