@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { POSTGRES_HOWTO, postgresSources } from "./tests/support/postgres-sources.ts";
+import { resultsReporter } from "./tests/support/results-reporter.ts";
+
+const inCi = process.env.CI === "true";
+const resultsFile = process.env.TEST_RESULTS ?? ".cache/test-results.json";
+
+/** Tests whose name ends in `.once`, `.sqlite` or `.postgres` run once or on that engine; all others run on both. */
+const only = (kind: string) => `tests/**/*.${kind}.test.{ts,tsx}`;
+const onBoth = { include: ["tests/**/*.test.{ts,tsx}"], exclude: ["once", "sqlite", "postgres"].map(only) };
+
+const engine = (name: "sqlite" | "postgres", globalSetup: string[]): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include: onBoth.include,
+    exclude: onBoth.exclude.filter((pattern) => pattern !== only(name)),
+    env: { TEST_ENGINE: name },
+    globalSetup,
+  },
+});
+
+// In CI a missing PostgreSQL fails in the set-up; elsewhere its tests are left out and the end of the run says so.
+const withPostgres = inCi || postgresSources().length > 0;
+const notes = withPostgres
+  ? []
+  : [`${postgresTestFiles()} test files left out on PostgreSQL: none here. To get it: ${POSTGRES_HOWTO}.`];
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ["default", resultsReporter(resultsFile, notes)],
+    projects: [
+      engine("sqlite", []),
+      ...(withPostgres ? [engine("postgres", ["tests/support/postgres-server.ts"])] : []),
+      { extends: true, test: { name: "once", include: [only("once")] } },
+    ],
+  },
+});
+
+function postgresTestFiles(): number {
+  const files = readdirSync(join(import.meta.dirname, "tests"), { recursive: true, encoding: "utf8" });
+  return files.filter((file) => /\.test\.tsx?$/.test(file) && !/\.(once|sqlite)\.test\.tsx?$/.test(file))
+    .length;
+}
