@@ -1,0 +1,71 @@
+import { actsFor, hasRole, type Viewer } from "#app/core/actor.ts";
+import { DomainError, found } from "#app/core/errors.ts";
+import { maySeeSpace } from "#app/features/spaces/space.policy.ts";
+import { knownPrivateSpaces, spaceById } from "#app/features/spaces/space.queries.server.ts";
+import type { Db, Tx } from "#db/portable.ts";
+import type { IdeaTarget, Kind, State } from "./idea.ts";
+import { asStage } from "#app/features/spaces/stage.ts";
+
+/**
+ * The one scope through which ideas are read in public: approved ones of spaces the viewer may see.
+ * Gives a query over `ideas as i` joined with `spaces as s` and the public revision `r`.
+ */
+export function visibleIdeas(db: Db | Tx, viewer: Viewer) {
+  const known = knownPrivateSpaces(viewer);
+  return db
+    .selectFrom("ideas as i")
+    .innerJoin("spaces as s", "s.id", "i.space_id")
+    .innerJoin("idea_revisions as r", "r.id", "i.public_revision_id")
+    .where("i.state", "=", "approved")
+    .$if(known !== "all", (query) =>
+      query.where((eb) => eb.or([eb("s.visibility", "=", "public"), ...(known.length > 0 ? [eb("s.id", "in", known as string[])] : [])])),
+    );
+}
+
+/** The idea of a public number for a write or a page. Throws `notFound` when it is not there for this viewer. */
+export async function ideaTarget(db: Db | Tx, viewer: Viewer, number: number | null): Promise<IdeaTarget> {
+  if (number === null) throw new DomainError("notFound", "errors.notFound");
+  return targetWhere(db, viewer, "number", number);
+}
+
+/** The idea of an id, drafts included, under the same rule. */
+export async function ideaTargetById(db: Db | Tx, viewer: Viewer, id: string): Promise<IdeaTarget> {
+  return targetWhere(db, viewer, "id", id);
+}
+
+async function targetWhere(db: Db | Tx, viewer: Viewer, column: "number" | "id", value: string | number): Promise<IdeaTarget> {
+  const row = found(
+    await db
+      .selectFrom("ideas")
+      .select(["id", "number", "slug", "space_id", "kind", "author_id", "organisation_id", "stage", "state", "public_revision_id", "latest_revision_id", "supports", "comments"])
+      .where(column, "=", value)
+      .executeTakeFirst(),
+  );
+  const space = await spaceById(db, viewer, row.space_id);
+  const idea: IdeaTarget = {
+    id: row.id,
+    number: row.number,
+    slug: row.slug,
+    space,
+    kind: row.kind as Kind,
+    authorId: row.author_id,
+    organisationId: row.organisation_id,
+    stage: asStage(row.stage) ?? "received",
+    state: row.state as State,
+    publicRevisionId: row.public_revision_id,
+    latestRevisionId: row.latest_revision_id,
+    supports: row.supports,
+    comments: row.comments,
+  };
+  return found(maySeeIdea(viewer, idea) ? idea : null);
+}
+
+/** Public ideas by who sees the space; others by their author, their organisation (once submitted) and the space's staff. */
+export function maySeeIdea(viewer: Viewer, idea: IdeaTarget): boolean {
+  if (!maySeeSpace(viewer, idea.space)) return false;
+  if (idea.state === "approved") return true;
+  if (!viewer) return false;
+  if (idea.authorId === viewer.id) return true;
+  if (idea.state === "draft" || idea.state === "withdrawn") return false;
+  return actsFor(viewer, idea.organisationId) || hasRole(viewer, "moderator", idea.space.id) || hasRole(viewer, "organiser", idea.space.id);
+}

@@ -1,0 +1,101 @@
+import type { Selectable } from "kysely";
+import { LOCALES, spacesWithRole, type Viewer } from "#app/core/actor.ts";
+import { found } from "#app/core/errors.ts";
+import { asStage, type Stage } from "./stage.ts";
+import type { Db, Tx } from "#db/portable.ts";
+import type { SpaceTable } from "#db/schema.ts";
+import type { Localized, ModerationMode, Phase, PhaseKind, Space, Visibility } from "./space.ts";
+
+/** The private spaces whose existence the viewer knows of: "all", or their ids. */
+export function knownPrivateSpaces(viewer: Viewer): "all" | string[] {
+  if (!viewer) return [];
+  const organised = spacesWithRole(viewer, "organiser");
+  const moderated = spacesWithRole(viewer, "moderator");
+  if (organised === "all" || moderated === "all") return "all";
+  return [...new Set([...viewer.memberSpaces, ...organised, ...moderated])];
+}
+
+/** Every space the viewer may see, newest first, with its phases. Reads the raw table: the one scope of the noun. */
+export async function visibleSpaces(db: Db | Tx, viewer: Viewer): Promise<Space[]> {
+  const known = knownPrivateSpaces(viewer);
+  const rows = await db
+    .selectFrom("spaces")
+    .selectAll()
+    .$if(known !== "all", (query) =>
+      query.where((eb) => eb.or([eb("visibility", "=", "public"), ...(known.length > 0 ? [eb("id", "in", known as string[])] : [])])),
+    )
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .execute();
+  return withPhases(db, rows);
+}
+
+/** The space of an address. Throws `notFound` when there is none for this viewer. */
+export async function spaceBySlug(db: Db | Tx, viewer: Viewer, slug: string): Promise<Space> {
+  return seen(db, viewer, await db.selectFrom("spaces").selectAll().where("slug", "=", slug).executeTakeFirst());
+}
+
+/** The space of an id. Throws `notFound` when there is none for this viewer. */
+export async function spaceById(db: Db | Tx, viewer: Viewer, id: string): Promise<Space> {
+  return seen(db, viewer, await db.selectFrom("spaces").selectAll().where("id", "=", id).executeTakeFirst());
+}
+
+/** The rules in force, by number. */
+export async function rulesOf(db: Db | Tx, spaceId: string): Promise<{ number: number; text: Localized }[]> {
+  const rows = await db.selectFrom("rules").select(["number", "text"]).where("space_id", "=", spaceId).where("retired", "=", 0).orderBy("number").execute();
+  return rows.map((row) => ({ number: row.number, text: localized(row.text) }));
+}
+
+/** Reads a stored text in several languages. */
+export function localized(json: string): Localized {
+  const parsed: unknown = JSON.parse(json);
+  if (typeof parsed !== "object" || parsed === null) return {};
+  const entries = Object.entries(parsed).filter(([locale, text]) => LOCALES.some((known) => known === locale) && typeof text === "string");
+  return Object.fromEntries(entries) as Localized;
+}
+
+/** Shapes a row of `spaces` with its phases. */
+export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
+  const languages: unknown = JSON.parse(row.languages);
+  const stages: unknown = JSON.parse(row.stages);
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: localized(row.title),
+    brief: localized(row.brief),
+    languages: LOCALES.filter((locale) => Array.isArray(languages) && languages.includes(locale)),
+    visibility: row.visibility as Visibility,
+    moderation: row.moderation as ModerationMode,
+    stages: (Array.isArray(stages) ? stages : []).map((stage) => asStage(stage)).filter((stage): stage is Stage => stage !== null),
+    organisationId: row.organisation_id,
+    phases,
+    createdAt: row.created_at,
+  };
+}
+
+async function seen(db: Db | Tx, viewer: Viewer, row: Selectable<SpaceTable> | undefined): Promise<Space> {
+  const space = found(row);
+  const known = knownPrivateSpaces(viewer);
+  found(space.visibility === "public" || known === "all" || known.includes(space.id) ? space : null);
+  return found((await withPhases(db, [space]))[0]);
+}
+
+async function withPhases(db: Db | Tx, rows: Selectable<SpaceTable>[]): Promise<Space[]> {
+  if (rows.length === 0) return [];
+  const phases = await db
+    .selectFrom("phases")
+    .selectAll()
+    .where(
+      "space_id",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .orderBy("starts_at")
+    .execute();
+  return rows.map((row) =>
+    toSpace(
+      row,
+      phases.filter((phase) => phase.space_id === row.id).map((phase) => ({ id: phase.id, opens: phase.opens as PhaseKind, startsAt: phase.starts_at, endsAt: phase.ends_at })),
+    ),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Locale } from "#app/core/actor.ts";
+import type { Stage } from "./stage.ts";
+
+/** A text in the space's languages; at least one is there. */
+export type Localized = Partial<Record<Locale, string>>;
+
+export type PhaseKind = "propose" | "comment" | "vote";
+export const PHASE_KINDS: readonly PhaseKind[] = ["propose", "comment", "vote"];
+
+/** What people may do between two instants (UTC); an open end is null. */
+export type Phase = { id: string; opens: PhaseKind; startsAt: string | null; endsAt: string | null };
+
+export type Visibility = "public" | "private";
+export type ModerationMode = "before" | "after" | "first";
+export const MODERATION_MODES: readonly ModerationMode[] = ["before", "after", "first"];
+
+export type Space = {
+  id: string;
+  slug: string;
+  title: Localized;
+  brief: Localized;
+  languages: Locale[];
+  visibility: Visibility;
+  moderation: ModerationMode;
+  stages: Stage[];
+  organisationId: string | null;
+  phases: Phase[];
+  createdAt: string;
+};
+
+/** The text in the language, else in the first one there is. */
+export function inLocale(text: Localized, locale: Locale): string {
+  return text[locale] || text.ca || text.es || text.en || "";
+}
+
+/** When an act ends: the latest end of the phases that open it now, or null when it has no end. */
+export function closesAt(space: Pick<Space, "phases">, act: PhaseKind, now: Date): string | null {
+  const at = now.toISOString();
+  const ends = space.phases.filter((phase) => phase.opens === act && isDuring(phase, at)).map((phase) => phase.endsAt);
+  return ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
+}
+
+/** True while the phase runs. */
+export function isDuring(phase: Phase, at: string): boolean {
+  return (phase.startsAt === null || phase.startsAt <= at) && (phase.endsAt === null || at < phase.endsAt);
+}
