@@ -24,7 +24,7 @@ export interface Schema {
   space_members: { space_id: string; user_id: string; created_at: string };
   phases: { id: string; space_id: string; opens: "propose" | "comment" | "vote"; starts_at: string | null; ends_at: string | null };
   categories: { id: string; space_id: string; position: number; name: string };
-  rules: { space_id: string; number: number; text: string; retired: number };
+  rules: { space_id: string; number: number; text: string; retired: Generated<number> };
 
   ideas: IdeaTable;
   idea_revisions: IdeaRevisionTable;
@@ -92,7 +92,7 @@ export interface SignInCodeTable {
   browser_hash: string;
   code_hash: string;
   link_hash: string;
-  tries: number;
+  tries: Generated<number>;
   intent_id: string | null;
   /** Where to go after signing in: a local path. */
   next: string | null;

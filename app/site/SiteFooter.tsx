@@ -1,0 +1,80 @@
+import { LOCALES } from "#app/core/actor.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import type { MessageKey } from "#app/i18n/message-key.ts";
+import { Button } from "#app/ui/Button.tsx";
+import type { Shell } from "./shell.server.ts";
+
+type Column = { title: MessageKey; links: { to: string; key: MessageKey }[] };
+
+const COLUMNS: Column[] = [
+  {
+    title: "common.footer.take",
+    links: [
+      { to: "/ideas/new", key: "common.nav.propose" },
+      { to: "/rules", key: "common.nav.rules" },
+    ],
+  },
+  {
+    title: "common.footer.open",
+    links: [
+      { to: "/pipeline", key: "common.nav.pipeline" },
+      { to: "/organisations", key: "common.nav.organisations" },
+    ],
+  },
+  {
+    title: "common.footer.help",
+    links: [
+      { to: "/accessibility", key: "common.nav.accessibility" },
+      { to: "/privacy", key: "common.nav.privacy" },
+    ],
+  },
+];
+
+const THEMES: { value: string; key: MessageKey }[] = [
+  { value: "auto", key: "common.theme.auto" },
+  { value: "light", key: "common.theme.light" },
+  { value: "dark", key: "common.theme.dark" },
+];
+
+/** Places, language and colours. Plain forms that reload: the page's language is fetched whole. */
+export function SiteFooter({ shell }: { shell: Shell }) {
+  const { t, locale } = useI18n();
+  return (
+    <footer className="p-site-footer">
+      <div className="p-site-footer__inner">
+        <p className="p-site-footer__about">{t("common.footer.about")}</p>
+        {COLUMNS.map((column) => (
+          <nav key={column.title} aria-label={t(column.title)}>
+            <h2>{t(column.title)}</h2>
+            <ul>
+              {column.links.map((link) => (
+                <li key={link.to}>
+                  <a href={link.to}>{t(link.key)}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ))}
+        <form className="p-site-footer__choices" method="post" action="/preferences">
+          <input type="hidden" name="next" value={shell.here} />
+          <fieldset>
+            <legend>{t("common.language")}</legend>
+            {LOCALES.map((choice) => (
+              <Button key={choice} look="link" name="lang" value={choice} lang={choice} aria-pressed={choice === locale}>
+                {t(`common.language.${choice}`)}
+              </Button>
+            ))}
+          </fieldset>
+          <fieldset>
+            <legend>{t("common.theme")}</legend>
+            {THEMES.map((choice) => (
+              <Button key={choice.value} look="link" name="theme" value={choice.value} aria-pressed={choice.value === (shell.theme ?? "auto")}>
+                {t(choice.key)}
+              </Button>
+            ))}
+          </fieldset>
+        </form>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,113 @@
+import { Form, NavLink } from "@remix-run/react";
+import { useT } from "#app/i18n/i18n-context.tsx";
+import type { MessageKey } from "#app/i18n/message-key.ts";
+import { Avatar } from "#app/ui/Avatar.tsx";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
+import { Icon } from "#app/ui/Icon.tsx";
+import { Mark } from "#app/ui/Mark.tsx";
+import type { Shell } from "./shell.server.ts";
+
+const PLACES: { to: string; key: MessageKey }[] = [
+  { to: "/ideas", key: "common.nav.ideas" },
+  { to: "/spaces", key: "common.nav.spaces" },
+  { to: "/pipeline", key: "common.nav.pipeline" },
+  { to: "/organisations", key: "common.nav.organisations" },
+];
+
+/** The host's bar, the name, the places, and what belongs to the person. Menus are native and need no script. */
+export function SiteHeader({ shell }: { shell: Shell }) {
+  const t = useT();
+  return (
+    <header className="p-site-header">
+      <div className="p-site-header__inner">
+        <a className="p-site-header__home" href="/">
+          <Mark />
+          <span className="p-site-header__word">planter</span>
+          {shell.siteName === "Planter" ? null : <span className="p-site-header__host">{shell.siteName}</span>}
+        </a>
+        <nav className="p-site-nav" aria-label={t("common.nav")}>
+          <Places shell={shell} />
+        </nav>
+        <div className="p-site-header__own">
+          <a className="p-site-header__icon" href="/ideas#q" aria-label={t("common.nav.search")}>
+            <Icon name="search" />
+          </a>
+          {shell.viewer ? <Own viewer={shell.viewer} /> : <ButtonLink to={`/login?next=${encodeURIComponent(shell.here)}`} look="quiet">{t("common.nav.signIn")}</ButtonLink>}
+          <details className="p-menu p-site-header__phone">
+            <summary aria-label={t("common.menu")}>
+              <Icon name="menu" />
+            </summary>
+            <nav className="p-menu__panel" aria-label={t("common.menu")}>
+              <Places shell={shell} />
+            </nav>
+          </details>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Places({ shell }: { shell: Shell }) {
+  const t = useT();
+  const { viewer } = shell;
+  const desks: { to: string; key: MessageKey; show: boolean }[] = [
+    { to: "/moderation", key: "common.nav.moderation", show: viewer?.moderates ?? false },
+    { to: "/board", key: "common.nav.board", show: viewer?.organises ?? false },
+    { to: "/admin", key: "common.nav.admin", show: viewer?.admin ?? false },
+  ];
+  return (
+    <ul>
+      {PLACES.map((place) => (
+        <li key={place.to}>
+          <NavLink to={place.to} reloadDocument={shell.desk}>
+            {t(place.key)}
+          </NavLink>
+        </li>
+      ))}
+      {desks
+        .filter((desk) => desk.show)
+        .map((desk) => (
+          <li key={desk.to}>
+            <NavLink to={desk.to} reloadDocument>
+              {t(desk.key)}
+            </NavLink>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
+  const t = useT();
+  return (
+    <>
+      <a
+        className="p-site-header__icon"
+        href="/notifications"
+        aria-label={viewer.unread > 0 ? t("common.nav.notificationsUnread", { count: viewer.unread }) : t("common.nav.notifications")}
+      >
+        <Icon name="bell" />
+        {viewer.unread > 0 ? <span className="p-site-header__count">{viewer.unread}</span> : null}
+      </a>
+      <details className="p-menu">
+        <summary aria-label={t("common.nav.me")}>
+          <Avatar name={viewer.name} />
+        </summary>
+        <div className="p-menu__panel">
+          <p className="p-menu__name">{viewer.name}</p>
+          <ul>
+            <li>
+              <a href="/me">{t("common.nav.me")}</a>
+            </li>
+            <li>
+              <a href="/settings">{t("common.nav.settings")}</a>
+            </li>
+          </ul>
+          <Form method="post" action="/logout" reloadDocument>
+            <Button look="quiet">{t("common.nav.signOut")}</Button>
+          </Form>
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { useT } from "#app/i18n/i18n-context.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
+import type { Shell } from "./shell.server.ts";
+import { SiteFooter } from "./SiteFooter.tsx";
+import { SiteHeader } from "./SiteHeader.tsx";
+
+/** Header, message of the act just done, page, footer. */
+export function SiteShell({ shell, children }: { shell: Shell; children: ReactNode }) {
+  const t = useT();
+  return (
+    <>
+      <a className="p-skip" href="#content">
+        {t("common.skip")}
+      </a>
+      <SiteHeader shell={shell} />
+      <main id="content" className="p-page" tabIndex={-1}>
+        {shell.flash ? (
+          <div className="p-flash">
+            <Notice kind="ok" live>
+              <p>{t(shell.flash)}</p>
+            </Notice>
+          </div>
+        ) : null}
+        {children}
+      </main>
+      <SiteFooter shell={shell} />
+    </>
+  );
+}
