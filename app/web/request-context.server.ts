@@ -10,6 +10,7 @@ import type { RequestContext } from "./request-context.ts";
 
 /** Judges a request once: who, in which language, with which nonce. Renews or forgets the session cookie. */
 export async function requestContext(app: AppContext, isDemoDatabase: boolean, req: Request, res: Response): Promise<RequestContext> {
+  res.removeHeader("Content-Security-Policy"); // The page sends its own, with its nonce.
   const cookies = parseCookies(req.headers.cookie);
   const setCookie = (value: string) => void res.append("Set-Cookie", value);
   const viewer = await viewerOf(app, req, cookies, setCookie);

@@ -1,0 +1,2 @@
+process.stderr.write("planter: no such command\n");
+process.exitCode = 2;
