@@ -40,10 +40,13 @@ const timeZone = z.string().refine((zone) => {
 }, "is not a time zone such as Europe/Madrid");
 
 const url = (schemes: string[]) =>
-  z.string().refine((text) => {
-    const scheme = URL.canParse(text) ? new URL(text).protocol.slice(0, -1) : "";
-    return schemes.includes(scheme);
-  }, `must be an address beginning with ${schemes.map((scheme) => `${scheme}://`).join(" or ")}`);
+  z.string().refine(
+    (text) => {
+      const scheme = URL.canParse(text) ? new URL(text).protocol.slice(0, -1) : "";
+      return schemes.includes(scheme);
+    },
+    `must be an address beginning with ${schemes.map((scheme) => `${scheme}://`).join(" or ")}`,
+  );
 
 const settings = z.object({
   PORT: z.coerce.number("must be a number").int().min(0).max(65535).default(3000),
@@ -65,10 +68,14 @@ const settings = z.object({
 
 /** Reads settings from an environment. Throws ConfigError naming each wrong one. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0]).padEnd(16)} ${issue.message}`);
+    const lines = parsed.error.issues.map(
+      (issue) => `  ${String(issue.path[0]).padEnd(16)} ${issue.message}`,
+    );
     throw new ConfigError(`These settings cannot be used:\n${lines.join("\n")}`);
   }
   const values = parsed.data;
@@ -99,7 +106,8 @@ export function configFromProcess(): Config {
 /** What keeps `npm run serve` from starting: one sentence each, empty when all is well. */
 export function productionRefusals(config: Config): string[] {
   const refusals: string[] = [];
-  if (config.sessionSecret === DEFAULT_SECRET) refusals.push("Set SESSION_SECRET to a long random text (npm run planter -- init makes one).");
+  if (config.sessionSecret === DEFAULT_SECRET)
+    refusals.push("Set SESSION_SECRET to a long random text (npm run planter -- init makes one).");
   if (config.rateLimits === 0) refusals.push("RATE_LIMITS=0 is for measurements; remove it.");
   return refusals;
 }
@@ -114,7 +122,8 @@ export function ownOrigins(config: Config): Set<string> {
   const own = new URL(config.publicUrl);
   const origins = new Set([own.origin]);
   if (isLoopback(own.hostname)) {
-    for (const name of ["localhost", "127.0.0.1", "[::1]"]) origins.add(`${own.protocol}//${name}${own.port ? `:${own.port}` : ""}`);
+    for (const name of ["localhost", "127.0.0.1", "[::1]"])
+      origins.add(`${own.protocol}//${name}${own.port ? `:${own.port}` : ""}`);
   }
   return origins;
 }
@@ -127,5 +136,7 @@ function dotEnv(path: string): Record<string, string> {
     return {};
   }
   const pairs = text.split(/\r?\n/).map((line) => /^\s*([A-Z_][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line));
-  return Object.fromEntries(pairs.flatMap((pair) => (pair?.[1] ? [[pair[1], (pair[2] ?? "").replace(/^(["'])(.*)\1$/, "$2")]] : [])));
+  return Object.fromEntries(
+    pairs.flatMap((pair) => (pair?.[1] ? [[pair[1], (pair[2] ?? "").replace(/^(["'])(.*)\1$/, "$2")]] : [])),
+  );
 }

@@ -3,7 +3,7 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { Locale } from "#app/core/actor.ts";
 import { I18nProvider } from "./i18n/i18n-context.tsx";
-import { makeTranslate, type Messages } from "./i18n/translate.ts";
+import { type Messages, makeTranslate } from "./i18n/translate.ts";
 
 type Bundle = () => Promise<{ messages: Messages }>;
 

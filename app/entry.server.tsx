@@ -10,7 +10,13 @@ import { contentSecurityPolicy } from "./web/headers.server.ts";
 const ABORT_MS = 5000;
 
 /** Renders a page whole before it is sent, so that its status and headers are true. */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
   const { locale, nonce, app } = context;
   const i18n = { locale, t: translateIn(locale), timeZone: app.config.timeZone };
   return new Promise<Response>((resolve, reject) => {
@@ -26,7 +32,8 @@ export default function handleRequest(request: Request, status: number, headers:
         onAllReady() {
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
-          if (!app.kept("development", () => false)) headers.set("Content-Security-Policy", contentSecurityPolicy(app.config, [`'nonce-${nonce}'`]));
+          if (!app.kept("development", () => false))
+            headers.set("Content-Security-Policy", contentSecurityPolicy(app.config, [`'nonce-${nonce}'`]));
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: statusCode }));
           pipe(body);
@@ -43,6 +50,10 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 /** What escaped every guard. Aborted requests are nobody's fault. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (!request.signal.aborted) context.app.log.error({ err: error, requestId: context.requestId }, "unhandled");
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+): void {
+  if (!request.signal.aborted)
+    context.app.log.error({ err: error, requestId: context.requestId }, "unhandled");
 }

@@ -1,5 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "./site/ErrorPage.tsx";
 import { SiteShell } from "./site/SiteShell.tsx";
@@ -20,7 +29,12 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale, timeZone } = useI18n();
   const nonce = useNonce();
   return (
-    <html lang={locale} data-theme={shell?.theme ?? undefined} data-desk={shell?.desk ? "1" : undefined} data-time-zone={shell?.timeZone ?? timeZone}>
+    <html
+      lang={locale}
+      data-theme={shell?.theme ?? undefined}
+      data-desk={shell?.desk ? "1" : undefined}
+      data-time-zone={shell?.timeZone ?? timeZone}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,5 +59,9 @@ export default function Root() {
 /** Every refusal and fault that no page handled itself. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  return isRouteErrorResponse(error) ? <ErrorPage status={error.status} data={error.data} /> : <ErrorPage status={500} data={null} />;
+  return isRouteErrorResponse(error) ? (
+    <ErrorPage status={error.status} data={error.data} />
+  ) : (
+    <ErrorPage status={500} data={null} />
+  );
 }

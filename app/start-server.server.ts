@@ -10,9 +10,9 @@ import { openDatabase } from "#db/open.ts";
 import { checkpoint } from "#db/portable.ts";
 import { loadDemo } from "#db/seed/demo.server.ts";
 import { type Config, isLoopback, productionRefusals } from "./config.server.ts";
-import { makeContext } from "./core/make-context.server.ts";
 import type { AppContext } from "./core/context.ts";
-import { isDemo, markDemo, isEmpty } from "./core/settings.server.ts";
+import { makeContext } from "./core/make-context.server.ts";
+import { isDemo, isEmpty, markDemo } from "./core/settings.server.ts";
 import { JOBS } from "./jobs/list.server.ts";
 import { smtpMailer } from "./jobs/smtp-mailer.server.ts";
 import { makeWorker } from "./jobs/worker.server.ts";
@@ -26,17 +26,29 @@ export class StartError extends Error {}
 export type RunningServer = { url: string; ctx: AppContext; close: () => Promise<void> };
 
 /** Opens and migrates the database, loads demo content on the first `npm start`, and serves pages, API, sockets and jobs on one port. */
-export async function startServer({ config, log, development }: { config: Config; log: Logger; development: boolean }): Promise<RunningServer> {
+export async function startServer({
+  config,
+  log,
+  development,
+}: {
+  config: Config;
+  log: Logger;
+  development: boolean;
+}): Promise<RunningServer> {
   const database = await openDatabase(config.databaseUrl);
   await migrate(database.writer, database.engine, () => new Date()).catch((error) => {
-    throw error instanceof NewerSchemaError ? new StartError(`${error.message} Start the newer Planter, or restore an older copy.`) : error;
+    throw error instanceof NewerSchemaError
+      ? new StartError(`${error.message} Start the newer Planter, or restore an older copy.`)
+      : error;
   });
   const { ctx, journal } = makeContext({ database, config, mailer: smtpMailer(config), log });
   ctx.kept("development", () => development);
   const demo = await prepareDemo(ctx);
   refuse(config, demo);
 
-  const { pages, client, before } = development ? await developmentPages(ctx, demo) : await builtPages(ctx, demo);
+  const { pages, client, before } = development
+    ? await developmentPages(ctx, demo)
+    : await builtPages(ctx, demo);
   const app = makeExpress({ ctx, client, pages, ...(before ? { before } : {}) });
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app);
   const live = await attachLive(ctx, server, journal);
@@ -66,7 +78,9 @@ export async function startServer({ config, log, development }: { config: Config
       await worker.stop();
       journal.stop();
       await unlisten();
-      await checkpoint(database.writer, database.engine).catch((error) => log.warn({ err: error }, "checkpoint"));
+      await checkpoint(database.writer, database.engine).catch((error) =>
+        log.warn({ err: error }, "checkpoint"),
+      );
       await database.close();
     },
   };
@@ -82,19 +96,28 @@ async function prepareDemo(ctx: AppContext): Promise<boolean> {
 
 function refuse(config: Config, demo: boolean): void {
   if (config.starter && demo && !isLoopback(config.host)) {
-    throw new StartError("This database has demo accounts, which anybody could use: leave HOST on 127.0.0.1, or start with PLANTER_DEMO=0 and another DATABASE_URL.");
+    throw new StartError(
+      "This database has demo accounts, which anybody could use: leave HOST on 127.0.0.1, or start with PLANTER_DEMO=0 and another DATABASE_URL.",
+    );
   }
   if (!config.production) return;
   const refusals = productionRefusals(config);
   if (demo) refusals.push("This database has demo accounts: set DATABASE_URL to another one.");
-  if (refusals.length > 0) throw new StartError(`Planter does not serve like this:\n${refusals.map((line) => `  ${line}`).join("\n")}`);
+  if (refusals.length > 0)
+    throw new StartError(
+      `Planter does not serve like this:\n${refusals.map((line) => `  ${line}`).join("\n")}`,
+    );
 }
 
 type Pages = { pages: RequestHandler; client: string | null; before?: RequestHandler };
 
 async function builtPages(ctx: AppContext, demo: boolean): Promise<Pages> {
   const build = (await import(join(process.cwd(), "build/server/index.js"))) as ServerBuild;
-  const handler = createRequestHandler({ build, mode: "production", getLoadContext: (req, res) => requestContext(ctx, demo, req, res) });
+  const handler = createRequestHandler({
+    build,
+    mode: "production",
+    getLoadContext: (req, res) => requestContext(ctx, demo, req, res),
+  });
   return { pages: handler, client: join(process.cwd(), "build/client") };
 }
 
@@ -112,7 +135,11 @@ async function developmentPages(ctx: AppContext, demo: boolean): Promise<Pages> 
 function listen(server: ReturnType<typeof createServer>, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new StartError(`Port ${config.port} is in use: stop what uses it, or set PORT to another one.`) : error);
+      reject(
+        error.code === "EADDRINUSE"
+          ? new StartError(`Port ${config.port} is in use: stop what uses it, or set PORT to another one.`)
+          : error,
+      );
     });
     server.listen(config.port, config.host, resolve);
   });
@@ -120,6 +147,10 @@ function listen(server: ReturnType<typeof createServer>, config: Config): Promis
 
 function announce(config: Config, url: string, demo: boolean): void {
   if (!config.starter) return;
-  const accounts = ["citizen", "ngo", "moderator", "organiser", "admin"].map((who) => `  ${who}@demo.planter.example`);
-  process.stdout.write(`\nPlanter: ${url}\n${demo ? `Demo accounts (one-click sign-in on ${url}/login):\n${accounts.join("\n")}\n` : ""}`);
+  const accounts = ["citizen", "ngo", "moderator", "organiser", "admin"].map(
+    (who) => `  ${who}@demo.planter.example`,
+  );
+  process.stdout.write(
+    `\nPlanter: ${url}\n${demo ? `Demo accounts (one-click sign-in on ${url}/login):\n${accounts.join("\n")}\n` : ""}`,
+  );
 }

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { migrations } from "./migrations/list.ts";
-import { type Db, type Engine, lockMigrations } from "./portable.ts";
+import { type Db, type Engine, isBusy, lockMigrations, type Tx } from "./portable.ts";
 
 export type Migration = {
   name: string;
@@ -15,18 +16,25 @@ export class NewerSchemaError extends Error {}
  * killed one leaves nothing behind and two starting servers do not meet. Returns what was applied.
  */
 export async function migrate(writer: Db, engine: Engine, now: () => Date): Promise<string[]> {
-  await writer.transaction().execute(async (tx) => {
-    await lockMigrations(tx, engine);
-    await sql`create table if not exists migrations (name text primary key, applied_at text not null)`.execute(tx);
+  await locked(writer, engine, async (tx) => {
+    await sql`create table if not exists migrations (name text primary key, applied_at text not null)`.execute(
+      tx,
+    );
   });
   const applied: string[] = [];
   for (const migration of migrations) {
-    const ran = await writer.transaction().execute(async (tx) => {
-      await lockMigrations(tx, engine);
-      const known = await tx.selectFrom("migrations").select("name").where("name", "=", migration.name).executeTakeFirst();
+    const ran = await locked(writer, engine, async (tx) => {
+      const known = await tx
+        .selectFrom("migrations")
+        .select("name")
+        .where("name", "=", migration.name)
+        .executeTakeFirst();
       if (known) return false;
       for (const statement of migration.statements({ engine })) await sql.raw(statement).execute(tx);
-      await tx.insertInto("migrations").values({ name: migration.name, applied_at: now().toISOString() }).execute();
+      await tx
+        .insertInto("migrations")
+        .values({ name: migration.name, applied_at: now().toISOString() })
+        .execute();
       return true;
     });
     if (ran) applied.push(migration.name);
@@ -42,11 +50,31 @@ export async function isMigrated(db: Db): Promise<boolean> {
   return migrations.every((migration) => names.has(migration.name));
 }
 
+const PATIENCE_MS = 30_000;
+
+/** One transaction under the migration lock; waits for another starting server that holds it. */
+async function locked<T>(writer: Db, engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const started = performance.now();
+  for (;;) {
+    try {
+      return await writer.transaction().execute(async (tx) => {
+        await lockMigrations(tx, engine);
+        return work(tx);
+      });
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - started > PATIENCE_MS) throw error;
+      await sleep(20 + Math.random() * 30);
+    }
+  }
+}
+
 async function refuseNewer(db: Db): Promise<void> {
   const known = new Set(migrations.map((migration) => migration.name));
   const rows = await db.selectFrom("migrations").select("name").orderBy("name").execute();
   const unknown = rows.filter((row) => !known.has(row.name));
   if (unknown.length > 0) {
-    throw new NewerSchemaError(`The database has migrations this version does not know: ${unknown.map((row) => row.name).join(", ")}.`);
+    throw new NewerSchemaError(
+      `The database has migrations this version does not know: ${unknown.map((row) => row.name).join(", ")}.`,
+    );
   }
 }

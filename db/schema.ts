@@ -18,11 +18,22 @@ export interface Schema {
   idempotency: { actor_id: string; key: string; digest: string; result: string; created_at: string };
 
   organisations: OrganisationTable;
-  organisation_members: { organisation_id: string; user_id: string; role: "member" | "manager"; created_at: string };
+  organisation_members: {
+    organisation_id: string;
+    user_id: string;
+    role: "member" | "manager";
+    created_at: string;
+  };
 
   spaces: SpaceTable;
   space_members: { space_id: string; user_id: string; created_at: string };
-  phases: { id: string; space_id: string; opens: "propose" | "comment" | "vote"; starts_at: string | null; ends_at: string | null };
+  phases: {
+    id: string;
+    space_id: string;
+    opens: "propose" | "comment" | "vote";
+    starts_at: string | null;
+    ends_at: string | null;
+  };
   categories: { id: string; space_id: string; position: number; name: string };
   rules: { space_id: string; number: number; text: string; retired: Generated<number> };
 

@@ -8,7 +8,13 @@ export const SITE = "*";
 
 export type Scope = "read" | "write" | "moderate" | "organise" | "admin";
 
-export type Membership = { organisationId: string; slug: string; name: string; kind: string; manager: boolean };
+export type Membership = {
+  organisationId: string;
+  slug: string;
+  name: string;
+  kind: string;
+  manager: boolean;
+};
 
 export type Actor = {
   id: string;
@@ -42,7 +48,11 @@ export function hasRole(actor: Viewer, role: Role, spaceId: string): boolean {
 
 /** True for an admin of the whole site. */
 export function isAdmin(actor: Viewer): boolean {
-  return actor !== null && inScope(actor, "admin") && actor.roles.some((held) => held.role === "admin" && held.spaceId === SITE);
+  return (
+    actor !== null &&
+    inScope(actor, "admin") &&
+    actor.roles.some((held) => held.role === "admin" && held.spaceId === SITE)
+  );
 }
 
 /** True when the person has the role anywhere. */
@@ -64,5 +74,8 @@ export function inScope(actor: Actor, scope: Scope): boolean {
 
 /** True when the person may act for the (verified) organisation. */
 export function actsFor(actor: Viewer, organisationId: string | null): boolean {
-  return organisationId !== null && (actor?.memberships.some((held) => held.organisationId === organisationId) ?? false);
+  return (
+    organisationId !== null &&
+    (actor?.memberships.some((held) => held.organisationId === organisationId) ?? false)
+  );
 }

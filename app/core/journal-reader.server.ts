@@ -7,13 +7,22 @@ const BATCH = 500;
 
 /** The entries after a position, oldest first, at most `limit`. */
 export async function entriesAfter(db: Db, position: number, limit = BATCH): Promise<JournalEntry[]> {
-  const rows = await db.selectFrom("journal").selectAll().where("position", ">", position).orderBy("position").limit(limit).execute();
+  const rows = await db
+    .selectFrom("journal")
+    .selectAll()
+    .where("position", ">", position)
+    .orderBy("position")
+    .limit(limit)
+    .execute();
   return rows.map(toEntry);
 }
 
 /** The position of the newest committed entry; 0 for an empty journal. */
 export async function journalHead(db: Db): Promise<number> {
-  const row = await db.selectFrom("journal").select((eb) => eb.fn.max("position").as("head")).executeTakeFirst();
+  const row = await db
+    .selectFrom("journal")
+    .select((eb) => eb.fn.max("position").as("head"))
+    .executeTakeFirst();
   return Number(row?.head ?? 0);
 }
 

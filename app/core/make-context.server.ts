@@ -50,5 +50,10 @@ export function makeContext(parts: ContextParts): { ctx: AppContext; journal: Jo
 
 /** One JSON object a line, without bodies, addresses or secrets. */
 export function makeLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ["req.headers", "email", "*.email"] });
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: ["req.headers", "email", "*.email"],
+  });
 }

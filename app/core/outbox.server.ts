@@ -1,7 +1,7 @@
-import type { Locale } from "./actor.ts";
 import type { Tx } from "#db/portable.ts";
+import type { Locale } from "./actor.ts";
 import type { AppContext } from "./context.ts";
-import { mailHtml, type MailContent, mailText } from "./mail-layout.server.ts";
+import { type MailContent, mailHtml, mailText } from "./mail-layout.server.ts";
 
 export type Mail = {
   /** Sent at most once per key, however often it is queued. */

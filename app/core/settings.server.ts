@@ -14,7 +14,13 @@ export async function isDemo(db: Db): Promise<boolean> {
 
 /** Marks the database as holding demo accounts; it can never be served in production. */
 export async function markDemo(ctx: AppContext): Promise<void> {
-  await ctx.transact({}, (tx) => tx.insertInto("settings").values({ name: "demo", value: "1" }).onConflict((c) => c.column("name").doUpdateSet({ value: "1" })).execute());
+  await ctx.transact({}, (tx) =>
+    tx
+      .insertInto("settings")
+      .values({ name: "demo", value: "1" })
+      .onConflict((c) => c.column("name").doUpdateSet({ value: "1" }))
+      .execute(),
+  );
 }
 
 /** True when nobody has an account and no space exists. */

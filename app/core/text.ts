@@ -30,8 +30,14 @@ export function text(limits: { min: number; max: number }) {
     .refine(isStorable, { error: key("errors.characters") })
     .transform(cleanText)
     .refine((value) => limits.min === 0 || lengthOf(value) > 0, { error: key("errors.required") })
-    .refine((value) => lengthOf(value) === 0 || lengthOf(value) >= limits.min, { error: key("errors.tooShort"), params: { min: limits.min } })
-    .refine((value) => lengthOf(value) <= limits.max, { error: key("errors.tooLong"), params: { max: limits.max } });
+    .refine((value) => lengthOf(value) === 0 || lengthOf(value) >= limits.min, {
+      error: key("errors.tooShort"),
+      params: { min: limits.min },
+    })
+    .refine((value) => lengthOf(value) <= limits.max, {
+      error: key("errors.tooLong"),
+      params: { max: limits.max },
+    });
 }
 
 /** One line of text: as `text`, with runs of white space made one space. */

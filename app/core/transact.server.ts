@@ -15,7 +15,10 @@ export type TransactOptions = { actorId?: string | null; once?: Once | undefined
  * `work` must touch nothing but `tx`. With `once` its result must survive JSON.
  * Throws `keyReused` when the key came with another input, `busy` when the lock was not to be had.
  */
-export type Transact = <T>(options: TransactOptions, work: (tx: Tx, record: RecordEvent) => Promise<T>) => Promise<T>;
+export type Transact = <T>(
+  options: TransactOptions,
+  work: (tx: Tx, record: RecordEvent) => Promise<T>,
+) => Promise<T>;
 
 const BUSY_LIMIT_MS = 5000;
 

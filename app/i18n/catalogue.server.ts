@@ -2,7 +2,7 @@ import type { Locale } from "#app/core/actor.ts";
 import { messages as ca } from "./ca.ts";
 import { messages as en } from "./en.ts";
 import { messages as es } from "./es.ts";
-import { makeTranslate, type Messages, type Translate } from "./translate.ts";
+import { type Messages, makeTranslate, type Translate } from "./translate.ts";
 
 const ALL: Record<Locale, Messages> = { ca, es, en };
 const SPOKEN: Record<Locale, Translate> = {

@@ -14,12 +14,16 @@ export function shortDate(iso: string, { locale, timeZone }: Zone): string {
 
 /** "12 de novembre del 2026, 15:31" */
 export function dateTime(iso: string, { locale, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(
+    new Date(iso),
+  );
 }
 
 /** A calendar day "2026-12-18" in words; has no time zone. */
 export function dayInWords(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
 
 /** The calendar day of an instant in a time zone: "2026-12-18". */

@@ -1,6 +1,6 @@
-import moderation from "./locales/es/moderation.json";
-import board from "./locales/es/board.json";
 import admin from "./locales/es/admin.json";
+import board from "./locales/es/board.json";
+import moderation from "./locales/es/moderation.json";
 
 /** What the desks of moderators, organisers and admins say. */
 export const messages = { ...moderation, ...board, ...admin };

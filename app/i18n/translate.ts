@@ -23,7 +23,15 @@ export function makeTranslate(locale: Locale, messages: Messages): Translate {
   const number = new Intl.NumberFormat(locale, { useGrouping: true });
   return (key, params) => {
     if (params === undefined) return instance.t(key);
-    const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "number" && name !== "count" ? number.format(value) : value]));
-    return instance.t(key, typeof params.count === "number" ? { ...shown, formatted: number.format(params.count) } : shown);
+    const shown = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === "number" && name !== "count" ? number.format(value) : value,
+      ]),
+    );
+    return instance.t(
+      key,
+      typeof params.count === "number" ? { ...shown, formatted: number.format(params.count) } : shown,
+    );
   };
 }

@@ -25,7 +25,15 @@ export const deliverMails: Job = {
   },
 };
 
-type Due = { id: string; recipient: string; subject: string; text: string; html: string; unsubscribe: string | null; attempts: number };
+type Due = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  unsubscribe: string | null;
+  attempts: number;
+};
 
 async function deliver(ctx: AppContext, mail: Due): Promise<void> {
   try {
@@ -44,7 +52,11 @@ async function deliver(ctx: AppContext, mail: Due): Promise<void> {
     await ctx.transact({}, (tx) =>
       tx
         .updateTable("mails")
-        .set({ attempts, state: attempts >= GIVE_UP_AFTER ? "failed" : "queued", next_try_at: new Date(ctx.now().getTime() + wait).toISOString() })
+        .set({
+          attempts,
+          state: attempts >= GIVE_UP_AFTER ? "failed" : "queued",
+          next_try_at: new Date(ctx.now().getTime() + wait).toISOString(),
+        })
         .where("id", "=", mail.id)
         .execute(),
     );

@@ -17,7 +17,10 @@ export function smtpMailer(config: Config): Mailer {
         text: mail.text,
         html: mail.html,
         headers: mail.unsubscribe
-          ? { "List-Unsubscribe": `<${mail.unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+          ? {
+              "List-Unsubscribe": `<${mail.unsubscribe}>`,
+              "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            }
           : {},
       });
     },

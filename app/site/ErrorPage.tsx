@@ -8,9 +8,22 @@ type Data = { key?: unknown; params?: unknown; requestId?: unknown } | null;
 /** What went wrong, in the page's language, with a way on. Never a stack trace. */
 export function ErrorPage({ status, data }: { status: number; data: Data }) {
   const t = useT();
-  const said = typeof data?.key === "string" ? t(data.key as MessageKey, (data.params ?? {}) as Record<string, string>) : null;
-  const title = status === 404 || status === 405 ? t("errors.page.notFound.title") : status === 403 ? t("errors.page.forbidden.title") : status >= 500 ? t("errors.page.unexpected.title") : (said ?? t("errors.invalid"));
-  const text = status === 404 || status === 405 ? t("errors.page.notFound.text") : (said ?? t("errors.page.unexpected.text", { id: String(data?.requestId ?? "–") }));
+  const said =
+    typeof data?.key === "string"
+      ? t(data.key as MessageKey, (data.params ?? {}) as Record<string, string>)
+      : null;
+  const title =
+    status === 404 || status === 405
+      ? t("errors.page.notFound.title")
+      : status === 403
+        ? t("errors.page.forbidden.title")
+        : status >= 500
+          ? t("errors.page.unexpected.title")
+          : (said ?? t("errors.invalid"));
+  const text =
+    status === 404 || status === 405
+      ? t("errors.page.notFound.text")
+      : (said ?? t("errors.page.unexpected.text", { id: String(data?.requestId ?? "–") }));
   return (
     <div className="p-notfound">
       <p className="p-notfound__status">{status}</p>

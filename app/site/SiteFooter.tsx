@@ -60,7 +60,14 @@ export function SiteFooter({ shell }: { shell: Shell }) {
           <fieldset>
             <legend>{t("common.language")}</legend>
             {LOCALES.map((choice) => (
-              <Button key={choice} look="link" name="lang" value={choice} lang={choice} aria-pressed={choice === locale}>
+              <Button
+                key={choice}
+                look="link"
+                name="lang"
+                value={choice}
+                lang={choice}
+                aria-pressed={choice === locale}
+              >
                 {t(`common.language.${choice}`)}
               </Button>
             ))}
@@ -68,7 +75,13 @@ export function SiteFooter({ shell }: { shell: Shell }) {
           <fieldset>
             <legend>{t("common.theme")}</legend>
             {THEMES.map((choice) => (
-              <Button key={choice.value} look="link" name="theme" value={choice.value} aria-pressed={choice.value === (shell.theme ?? "auto")}>
+              <Button
+                key={choice.value}
+                look="link"
+                name="theme"
+                value={choice.value}
+                aria-pressed={choice.value === (shell.theme ?? "auto")}
+              >
                 {t(choice.key)}
               </Button>
             ))}

@@ -23,7 +23,9 @@ export function SiteHeader({ shell }: { shell: Shell }) {
         <a className="p-site-header__home" href="/">
           <Mark />
           <span className="p-site-header__word">planter</span>
-          {shell.siteName === "Planter" ? null : <span className="p-site-header__host">{shell.siteName}</span>}
+          {shell.siteName === "Planter" ? null : (
+            <span className="p-site-header__host">{shell.siteName}</span>
+          )}
         </a>
         <nav className="p-site-nav" aria-label={t("common.nav")}>
           <Places shell={shell} />
@@ -32,7 +34,13 @@ export function SiteHeader({ shell }: { shell: Shell }) {
           <a className="p-site-header__icon" href="/ideas#q" aria-label={t("common.nav.search")}>
             <Icon name="search" />
           </a>
-          {shell.viewer ? <Own viewer={shell.viewer} /> : <ButtonLink to={`/login?next=${encodeURIComponent(shell.here)}`} look="quiet">{t("common.nav.signIn")}</ButtonLink>}
+          {shell.viewer ? (
+            <Own viewer={shell.viewer} />
+          ) : (
+            <ButtonLink to={`/login?next=${encodeURIComponent(shell.here)}`} look="quiet">
+              {t("common.nav.signIn")}
+            </ButtonLink>
+          )}
           <details className="p-menu p-site-header__phone">
             <summary aria-label={t("common.menu")}>
               <Icon name="menu" />
@@ -84,7 +92,11 @@ function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
       <a
         className="p-site-header__icon"
         href="/notifications"
-        aria-label={viewer.unread > 0 ? t("common.nav.notificationsUnread", { count: viewer.unread }) : t("common.nav.notifications")}
+        aria-label={
+          viewer.unread > 0
+            ? t("common.nav.notificationsUnread", { count: viewer.unread })
+            : t("common.nav.notifications")
+        }
       >
         <Icon name="bell" />
         {viewer.unread > 0 ? <span className="p-site-header__count">{viewer.unread}</span> : null}

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
-import type { Shell } from "./shell.server.ts";
 import { SiteFooter } from "./SiteFooter.tsx";
 import { SiteHeader } from "./SiteHeader.tsx";
+import type { Shell } from "./shell.server.ts";
 
 /** Header, message of the act just done, page, footer. */
 export function SiteShell({ shell, children }: { shell: Shell; children: ReactNode }) {

@@ -12,7 +12,19 @@ export function Button({ look = "primary", size = "md", type = "submit", ...rest
 }
 
 /** A link that looks like a button. `reload` leaves the page for real, as for desks. */
-export function ButtonLink({ to, look = "primary", size = "md", reload = false, children }: { to: string; look?: ButtonLook; size?: Size; reload?: boolean; children: ReactNode }) {
+export function ButtonLink({
+  to,
+  look = "primary",
+  size = "md",
+  reload = false,
+  children,
+}: {
+  to: string;
+  look?: ButtonLook;
+  size?: Size;
+  reload?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Link to={to} reloadDocument={reload} className="p-button" data-look={look} data-size={size}>
       {children}

@@ -15,7 +15,9 @@ export function ErrorSummary({ title, errors }: Props) {
       <h2>{title}</h2>
       <ul>
         {errors.map((error) => (
-          <li key={`${error.field}${error.text}`}>{error.field ? <a href={`#${error.field}`}>{error.text}</a> : error.text}</li>
+          <li key={`${error.field}${error.text}`}>
+            {error.field ? <a href={`#${error.field}`}>{error.text}</a> : error.text}
+          </li>
         ))}
       </ul>
     </div>

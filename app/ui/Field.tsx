@@ -18,7 +18,15 @@ export function describedBy(id: string, hint: ReactNode, error: string | undefin
 }
 
 /** Label, hint and error around one control: the message stands between label and field. */
-export function Field({ name, id = name, label, hint, error, optional, children }: FieldProps & { children: ReactNode }) {
+export function Field({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldProps & { children: ReactNode }) {
   return (
     <div className="p-field" data-state={error ? "error" : undefined}>
       <label className="p-field__label" htmlFor={id}>

@@ -11,7 +11,8 @@ const PATHS = {
   alert: "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM12 8v4M12 16h.01",
   eye: "M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
   shuffle: "M16 3h5v5M4 20 21 3M21 16v5h-5M15 15l6 6M4 4l5 5",
-  stamp: "M5 22h14M19.3 13.7A2.5 2.5 0 0 0 17.5 13H14l1-7a3 3 0 1 0-6 0l1 7H6.500a2.500 2.500 0 0 0-2.500 2.500V18h16v-2.500a2.500 2.500 0 0 0-.700-1.800z",
+  stamp:
+    "M5 22h14M19.3 13.7A2.5 2.5 0 0 0 17.5 13H14l1-7a3 3 0 1 0-6 0l1 7H6.500a2.500 2.500 0 0 0-2.500 2.500V18h16v-2.500a2.500 2.500 0 0 0-.700-1.800z",
   link: "M10 13a5 5 0 0 0 7.500.500l3-3a5 5 0 0 0-7-7l-1.700 1.700M14 11a5 5 0 0 0-7.500-.500l-3 3a5 5 0 0 0 7 7l1.700-1.700",
   menu: "M4 6h16M4 12h16M4 18h16",
   globe: "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM2 12h20M12 2a15 15 0 0 1 0 20 15 15 0 0 1 0-20z",
@@ -24,7 +25,19 @@ export type IconName = keyof typeof PATHS;
 /** A small line drawing beside words; never alone. Paths after Lucide (ISC). */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="p-icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      className="p-icon"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 
-type Props = { kind?: "info" | "ok" | "warn" | "danger" | "pending"; title?: ReactNode; live?: boolean; children?: ReactNode };
+type Props = {
+  kind?: "info" | "ok" | "warn" | "danger" | "pending";
+  title?: ReactNode;
+  live?: boolean;
+  children?: ReactNode;
+};
 
 /** A message set apart. `live` announces it politely. */
 export function Notice({ kind = "info", title, live = false, children }: Props) {

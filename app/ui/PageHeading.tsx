@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** The page's one h1, with what can be done on the page beside it and a lead below. */
-export function PageHeading({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+export function PageHeading({
+  title,
+  lead,
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <header className="p-heading">
       <div className="p-heading__row">

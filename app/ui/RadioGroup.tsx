@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import type { Option } from "./Select.tsx";
 
-type Props = { name: string; legend: ReactNode; options: Option[]; value?: string; look?: "list" | "chips"; error?: string | undefined };
+type Props = {
+  name: string;
+  legend: ReactNode;
+  options: Option[];
+  value?: string;
+  look?: "list" | "chips";
+  error?: string | undefined;
+};
 
 /** A choice of one: a list, or chips in a row (as a comment's stance). */
 export function RadioGroup({ name, legend, options, value, look = "list", error }: Props) {
@@ -16,7 +23,13 @@ export function RadioGroup({ name, legend, options, value, look = "list", error 
       <div className="p-radios__options">
         {options.map((option) => (
           <label key={option.value} className="p-radios__option">
-            <input type="radio" name={name} value={option.value} defaultChecked={option.value === value} id={`${name}-${option.value}`} />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === value}
+              id={`${name}-${option.value}`}
+            />
             <span>{option.label}</span>
           </label>
         ))}

@@ -7,7 +7,15 @@ type Props = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "
 export function TextField({ name, id = name, label, hint, error, optional, type = "text", ...rest }: Props) {
   return (
     <Field {...{ name, id, label, hint, error, optional }}>
-      <input {...rest} className="p-input" type={type} id={id} name={name} aria-invalid={error ? true : undefined} aria-describedby={describedBy(id, hint, error)} />
+      <input
+        {...rest}
+        className="p-input"
+        type={type}
+        id={id}
+        name={name}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      />
     </Field>
   );
 }

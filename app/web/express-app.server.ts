@@ -45,7 +45,8 @@ function identify(ctx: AppContext): RequestHandler {
   return (req, res, next) => {
     res.locals.requestId = randomUUID();
     res.set(headers);
-    if (ctx.config.production || !ctx.kept("development", () => false)) res.set("Content-Security-Policy", fallback);
+    if (ctx.config.production || !ctx.kept("development", () => false))
+      res.set("Content-Security-Policy", fallback);
     res.set("X-Request-Id", res.locals.requestId);
     try {
       decodeURIComponent(req.path);
@@ -59,15 +60,28 @@ function identify(ctx: AppContext): RequestHandler {
 function readiness(ctx: AppContext): RequestHandler {
   return async (_req, res) => {
     const ready = await isMigrated(ctx.db).catch(() => false);
-    res.status(ready ? 200 : 503).json({ database: ready, migrations: ready, worker: ctx.kept("worker-alive", () => ({ alive: true })).alive });
+    res
+      .status(ready ? 200 : 503)
+      .json({
+        database: ready,
+        migrations: ready,
+        worker: ctx.kept("worker-alive", () => ({ alive: true })).alive,
+      });
   };
 }
 
 function files(client: string): RequestHandler {
   const router = express.Router();
-  router.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }));
+  router.use(
+    "/assets",
+    express.static(join(client, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
+  );
   router.use("/assets", (_req, res) => void res.status(404).type("text").send("404"));
-  const top = new Set(readdirSync(client, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `/${entry.name}`));
+  const top = new Set(
+    readdirSync(client, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `/${entry.name}`),
+  );
   const serve = express.static(client, { maxAge: "1h", index: false, redirect: false, dotfiles: "ignore" });
   router.use((req, res, next) => (top.has(req.path) ? serve(req, res, next) : next()));
   return router;
@@ -82,7 +96,10 @@ function refuseStrangers(ctx: AppContext): RequestHandler {
     if (ctx.config.production && host !== ownHost && !isLoopback(host.replace(/:\d+$/, ""))) {
       res.status(421).type("text").send("421: this server does not answer for that name.");
     } else if (!isOwnRequest(req, origins)) {
-      res.status(403).type("text").send("403: this request did not come from this site, so nothing was done.");
+      res
+        .status(403)
+        .type("text")
+        .send("403: this request did not come from this site, so nothing was done.");
     } else if (Number(req.headers["content-length"] ?? 0) > MAX_FORM_BYTES) {
       res.status(413).type("text").send("413: that is more than this site takes at once.");
     } else if (req.headers["transfer-encoding"] !== undefined && !req.path.startsWith("/api/")) {
@@ -95,9 +112,16 @@ function unexpected(ctx: AppContext): ErrorRequestHandler {
   return (error, req, res, next) => {
     const status = Number(error?.status ?? error?.statusCode);
     const isClient = status >= 400 && status < 500;
-    if (!isClient) ctx.log.error({ err: error, requestId: res.locals.requestId, method: req.method, path: req.path }, "unexpected");
+    if (!isClient)
+      ctx.log.error(
+        { err: error, requestId: res.locals.requestId, method: req.method, path: req.path },
+        "unexpected",
+      );
     if (res.headersSent) return next(error);
-    res.status(isClient ? status : 500).type("text").send(isClient ? String(status) : `500: something went wrong. Code: ${res.locals.requestId}`);
+    res
+      .status(isClient ? status : 500)
+      .type("text")
+      .send(isClient ? String(status) : `500: something went wrong. Code: ${res.locals.requestId}`);
   };
 }
 

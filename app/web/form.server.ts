@@ -5,7 +5,12 @@ import { DomainError, isDomainError, STATUS } from "#app/core/errors.ts";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 import type { FieldError, RejectedForm } from "./form.ts";
 
-export type GoodForm<V> = { ok: true; values: V; typed: Record<string, string>; /** Idempotency key of the form. */ key: string };
+export type GoodForm<V> = {
+  ok: true;
+  values: V;
+  typed: Record<string, string> /** Idempotency key of the form. */;
+  key: string;
+};
 export type BadForm = { ok: false; errors: FieldError[]; typed: Record<string, string> };
 
 const KEY = /^[A-Za-z0-9_-]{8,64}$/;
@@ -14,18 +19,29 @@ const KEY = /^[A-Za-z0-9_-]{8,64}$/;
  * Reads a plain form by its schema. Repeated names become arrays where the schema wants one.
  * Never throws for what a person typed; throws `invalid` for a body that is no form at all.
  */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<GoodForm<z.output<S>> | BadForm> {
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<GoodForm<z.output<S>> | BadForm> {
   const fields = await formFields(request);
   const typed = typedText(fields);
   const parsed = schema.safeParse(plainObject(fields));
   if (!parsed.success) return { ok: false, errors: parsed.error.issues.map(fieldError), typed };
   const key = fields.get("key");
-  return { ok: true, values: parsed.data, typed, key: typeof key === "string" && KEY.test(key) ? key : randomUUID() };
+  return {
+    ok: true,
+    values: parsed.data,
+    typed,
+    key: typeof key === "string" && KEY.test(key) ? key : randomUUID(),
+  };
 }
 
 /** The 422 answer that draws the form again: what was typed, what is wrong, and a new key. */
 export function rejected(form: { errors: FieldError[]; typed: Record<string, string> }, status = 422) {
-  return data<RejectedForm>({ ok: false, errors: form.errors, typed: form.typed, key: randomUUID() }, { status });
+  return data<RejectedForm>(
+    { ok: false, errors: form.errors, typed: form.typed, key: randomUUID() },
+    { status },
+  );
 }
 
 /**
@@ -37,7 +53,10 @@ export async function attempt<T>(form: GoodForm<unknown>, write: () => Promise<T
     return await write();
   } catch (error) {
     if (!isDomainError(error) || error.code === "notFound") throw error;
-    return rejected({ errors: [{ field: error.field ?? null, key: error.key, params: error.params }], typed: form.typed }, STATUS[error.code]);
+    return rejected(
+      { errors: [{ field: error.field ?? null, key: error.key, params: error.params }], typed: form.typed },
+      STATUS[error.code],
+    );
   }
 }
 
@@ -48,7 +67,8 @@ export function freshKey(): string {
 
 async function formFields(request: Request): Promise<URLSearchParams | FormData> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new DomainError("invalid", "errors.invalid");
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw new DomainError("invalid", "errors.invalid");
   try {
     return await request.formData();
   } catch {
@@ -81,7 +101,8 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
   if (issue.code === "too_big") params.max = Number(issue.maximum);
   if (issue.code === "too_small") params.min = Number(issue.minimum);
   if (issue.code === "custom" && issue.params) {
-    for (const [name, value] of Object.entries(issue.params)) if (typeof value === "number") params[name] = value;
+    for (const [name, value] of Object.entries(issue.params))
+      if (typeof value === "number") params[name] = value;
   }
   return { field, key: messageOf(issue), params };
 }

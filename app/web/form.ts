@@ -9,7 +9,10 @@ export type RejectedForm = { ok: false; errors: FieldError[]; typed: Record<stri
 /** What a form component needs of an action's answer: errors in words by field, and what was typed. */
 export function formState(answer: unknown, t: Translate) {
   const rejected = isRejected(answer) ? answer : null;
-  const errors = (rejected?.errors ?? []).map((error) => ({ field: error.field, text: t(error.key, error.params) }));
+  const errors = (rejected?.errors ?? []).map((error) => ({
+    field: error.field,
+    text: t(error.key, error.params),
+  }));
   return {
     errors,
     errorOf: (field: string): string | undefined => errors.find((error) => error.field === field)?.text,
@@ -20,5 +23,11 @@ export function formState(answer: unknown, t: Translate) {
 }
 
 function isRejected(answer: unknown): answer is RejectedForm {
-  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false && "typed" in answer;
+  return (
+    typeof answer === "object" &&
+    answer !== null &&
+    "ok" in answer &&
+    answer.ok === false &&
+    "typed" in answer
+  );
 }

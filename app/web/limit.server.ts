@@ -31,12 +31,18 @@ export async function limit(ctx: AppContext, name: RateName, key: string): Promi
   const rate = RATES[name];
   const limiter = ctx.kept(
     `limit:${name}`,
-    () => new RateLimiterMemory({ points: Math.max(1, Math.round(rate.points * factor)), duration: rate.seconds }),
+    () =>
+      new RateLimiterMemory({
+        points: Math.max(1, Math.round(rate.points * factor)),
+        duration: rate.seconds,
+      }),
   );
   try {
     await limiter.consume(key);
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw new DomainError("tooMany", "errors.tooMany", { params: { seconds: Math.ceil(refusal.msBeforeNext / 1000) } });
+    throw new DomainError("tooMany", "errors.tooMany", {
+      params: { seconds: Math.ceil(refusal.msBeforeNext / 1000) },
+    });
   }
 }

@@ -2,8 +2,15 @@ import { LOCALES, type Locale, type Viewer } from "#app/core/actor.ts";
 import type { Theme } from "./request-context.ts";
 
 /** The page's language: `?lang=`, then the cookie, then the person's, then the browser's, then Catalan. */
-export function chooseLocale(from: { query: unknown; cookie: string | undefined; viewer: Viewer; acceptLanguage: string | undefined }): Locale {
-  return asked(from.query) ?? asked(from.cookie) ?? from.viewer?.locale ?? accepted(from.acceptLanguage) ?? "ca";
+export function chooseLocale(from: {
+  query: unknown;
+  cookie: string | undefined;
+  viewer: Viewer;
+  acceptLanguage: string | undefined;
+}): Locale {
+  return (
+    asked(from.query) ?? asked(from.cookie) ?? from.viewer?.locale ?? accepted(from.acceptLanguage) ?? "ca"
+  );
 }
 
 /** The theme of the cookie; null follows the device. */

@@ -47,18 +47,29 @@ function answerFor(error: unknown, { context, request }: Args) {
     const headers: Record<string, string> = {};
     if (error.code === "tooMany") headers["Retry-After"] = String(error.params.seconds ?? 60);
     if (error.code === "busy") headers["Retry-After"] = "5";
-    return data<ErrorData>({ key: error.key, params: error.params, requestId }, { status: STATUS[error.code], headers });
+    return data<ErrorData>(
+      { key: error.key, params: error.params, requestId },
+      { status: STATUS[error.code], headers },
+    );
   }
   if (isUnavailable(error)) {
     context.app.log.error({ err: error, requestId }, "database unavailable");
-    return data<ErrorData>({ key: "errors.busy", params: {}, requestId }, { status: 503, headers: { "Retry-After": "5" } });
+    return data<ErrorData>(
+      { key: "errors.busy", params: {}, requestId },
+      { status: 503, headers: { "Retry-After": "5" } },
+    );
   }
-  context.app.log.error({ err: error, requestId, method: request.method, path: new URL(request.url).pathname }, "unexpected");
+  context.app.log.error(
+    { err: error, requestId, method: request.method, path: new URL(request.url).pathname },
+    "unexpected",
+  );
   return data<ErrorData>({ key: null, params: {}, requestId }, { status: 500 });
 }
 
 function isDataResponse(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit";
+  return (
+    typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit"
+  );
 }
 
 /** Refuses what a route parameter cannot be. */

@@ -1,15 +1,20 @@
 import { randomBytes } from "node:crypto";
 import type { Request, Response } from "express";
+import { isLoopback } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { blankSessionCookie, readSession, sessionCookieName } from "#app/features/accounts/session.server.ts";
-import { isLoopback } from "#app/config.server.ts";
 import { cookieName, parseCookies } from "./cookies.server.ts";
 import { chooseLocale, chooseTheme } from "./locale.server.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** Judges a request once: who, in which language, with which nonce. Renews or forgets the session cookie. */
-export async function requestContext(app: AppContext, isDemoDatabase: boolean, req: Request, res: Response): Promise<RequestContext> {
+export async function requestContext(
+  app: AppContext,
+  isDemoDatabase: boolean,
+  req: Request,
+  res: Response,
+): Promise<RequestContext> {
   res.removeHeader("Content-Security-Policy"); // The page sends its own, with its nonce.
   const cookies = parseCookies(req.headers.cookie);
   const setCookie = (value: string) => void res.append("Set-Cookie", value);
@@ -17,7 +22,12 @@ export async function requestContext(app: AppContext, isDemoDatabase: boolean, r
   return {
     app,
     viewer,
-    locale: chooseLocale({ query: req.query.lang, cookie: cookies[cookieName(app, "lang")], viewer, acceptLanguage: req.headers["accept-language"] }),
+    locale: chooseLocale({
+      query: req.query.lang,
+      cookie: cookies[cookieName(app, "lang")],
+      viewer,
+      acceptLanguage: req.headers["accept-language"],
+    }),
     theme: chooseTheme(cookies[cookieName(app, "theme")]),
     nonce: randomBytes(16).toString("base64"),
     requestId: String(res.locals.requestId ?? ""),
@@ -28,7 +38,12 @@ export async function requestContext(app: AppContext, isDemoDatabase: boolean, r
   };
 }
 
-async function viewerOf(app: AppContext, req: Request, cookies: Record<string, string>, setCookie: (cookie: string) => void) {
+async function viewerOf(
+  app: AppContext,
+  req: Request,
+  cookies: Record<string, string>,
+  setCookie: (cookie: string) => void,
+) {
   if (!cookies[sessionCookieName(app)]) return null;
   const session = await readSession(app, req.headers.cookie);
   if (!session) {
@@ -42,6 +57,17 @@ async function viewerOf(app: AppContext, req: Request, cookies: Record<string, s
 /** Demo doors open only for this machine itself: loopback listener and Host, nothing forwarded. */
 function isLocalRequest(app: AppContext, req: Request): boolean {
   const host = (req.headers.host ?? "").replace(/:\d+$/, "");
-  const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
-  return isLoopback(app.config.host) && isLoopback(host) && forwarded.every((name) => req.headers[name] === undefined);
+  const forwarded = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+    "via",
+  ];
+  return (
+    isLoopback(app.config.host) &&
+    isLoopback(host) &&
+    forwarded.every((name) => req.headers[name] === undefined)
+  );
 }

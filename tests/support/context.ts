@@ -47,7 +47,12 @@ export async function testContext(settings: Record<string, string> = {}): Promis
   };
   await migrate(database.writer, database.engine, clock.now);
   const sent: OutgoingMail[] = [];
-  const config: Config = readConfig({ DATABASE_URL: url, RATE_LIMITS: "0", LOG_LEVEL: "silent", ...settings });
+  const config: Config = readConfig({
+    DATABASE_URL: url,
+    RATE_LIMITS: "0",
+    LOG_LEVEL: "silent",
+    ...settings,
+  });
   const { ctx, journal } = makeContext({
     database,
     config,
@@ -78,7 +83,10 @@ export async function testContext(settings: Record<string, string> = {}): Promis
 export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   if (ENGINE === "sqlite") {
     const folder = mkdtempSync(join(tmpdir(), "planter-test-"));
-    return { url: join(folder, "planter.db"), drop: async () => rmSync(folder, { recursive: true, force: true }) };
+    return {
+      url: join(folder, "planter.db"),
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   }
   const server = process.env.TEST_PG_SERVER;
   if (!server) throw new Error("TEST_PG_SERVER is not set: run through the project's vitest configuration.");

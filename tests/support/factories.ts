@@ -6,8 +6,8 @@ import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { ideaTargetById } from "#app/features/ideas/idea.scope.server.ts";
 import type { IdeaTarget, Kind, Stage } from "#app/features/ideas/idea.ts";
 import { WAY } from "#app/features/ideas/idea.ts";
-import type { ModerationMode, PhaseKind, Space, Visibility } from "#app/features/spaces/space.ts";
 import { spaceById } from "#app/features/spaces/space.queries.server.ts";
+import type { ModerationMode, PhaseKind, Space, Visibility } from "#app/features/spaces/space.ts";
 
 export type PersonOptions = {
   name?: string;
@@ -37,10 +37,16 @@ export async function aPerson(ctx: AppContext, options: PersonOptions = {}): Pro
       })
       .execute();
     for (const held of options.roles ?? []) {
-      await tx.insertInto("roles").values({ user_id: id, space_id: held.spaceId ?? SITE, role: held.role }).execute();
+      await tx
+        .insertInto("roles")
+        .values({ user_id: id, space_id: held.spaceId ?? SITE, role: held.role })
+        .execute();
     }
     for (const space of options.memberOf ?? []) {
-      await tx.insertInto("space_members").values({ space_id: space.id, user_id: id, created_at: at }).execute();
+      await tx
+        .insertInto("space_members")
+        .values({ space_id: space.id, user_id: id, created_at: at })
+        .execute();
     }
   });
   return found(await actorById(ctx.db, id));
@@ -78,12 +84,22 @@ export async function aSpace(ctx: AppContext, options: SpaceOptions = {}): Promi
       .execute();
     await tx
       .insertInto("rules")
-      .values({ space_id: id, number: 1, text: JSON.stringify({ ca: "Sense insults.", es: "Sin insultos.", en: "No insults." }) })
+      .values({
+        space_id: id,
+        number: 1,
+        text: JSON.stringify({ ca: "Sense insults.", es: "Sin insultos.", en: "No insults." }),
+      })
       .execute();
     for (const phase of options.phases ?? []) {
       await tx
         .insertInto("phases")
-        .values({ id: ctx.newId(), space_id: id, opens: phase.opens, starts_at: phase.startsAt ?? null, ends_at: phase.endsAt ?? null })
+        .values({
+          id: ctx.newId(),
+          space_id: id,
+          opens: phase.opens,
+          starts_at: phase.startsAt ?? null,
+          ends_at: phase.endsAt ?? null,
+        })
         .execute();
     }
   });
@@ -91,10 +107,24 @@ export async function aSpace(ctx: AppContext, options: SpaceOptions = {}): Promi
   return spaceById(ctx.db, { ...NOBODY, roles: [{ spaceId: SITE, role: "admin" }] }, id);
 }
 
-const NOBODY: Actor = { id: "-", name: "-", locale: "ca", roles: [], memberships: [], memberSpaces: [], sessionId: null, scopes: null };
+const NOBODY: Actor = {
+  id: "-",
+  name: "-",
+  locale: "ca",
+  roles: [],
+  memberships: [],
+  memberSpaces: [],
+  sessionId: null,
+  scopes: null,
+};
 
 /** An approved, published idea with its thread, written straight to the tables. */
-export async function anIdea(ctx: AppContext, space: Space, author: Actor, options: { title?: string; body?: string; kind?: Kind; stage?: Stage } = {}): Promise<IdeaTarget & { number: number }> {
+export async function anIdea(
+  ctx: AppContext,
+  space: Space,
+  author: Actor,
+  options: { title?: string; body?: string; kind?: Kind; stage?: Stage } = {},
+): Promise<IdeaTarget & { number: number }> {
   const id = ctx.newId();
   const revision = ctx.newId();
   const at = ctx.now().toISOString();
@@ -137,7 +167,18 @@ export async function anIdea(ctx: AppContext, space: Space, author: Actor, optio
     const body = options.body ?? "Plantar dotze arbres i posar bancs a l'ombra.";
     await tx
       .insertInto("idea_revisions")
-      .values({ id: revision, idea_id: id, ordinal: 1, title, body, html: `<p>${body}</p>`, lang: "ca", state: "approved", author_id: author.id, created_at: at })
+      .values({
+        id: revision,
+        idea_id: id,
+        ordinal: 1,
+        title,
+        body,
+        html: `<p>${body}</p>`,
+        lang: "ca",
+        state: "approved",
+        author_id: author.id,
+        created_at: at,
+      })
       .execute();
     await tx.insertInto("threads").values({ idea_id: id, epoch: ctx.newId(), seq: 0 }).execute();
     await tx.insertInto("idea_search").values({ idea_id: id, words: title.toLowerCase() }).execute();

@@ -7,7 +7,12 @@ export async function actorById(
   userId: string,
   as: { sessionId?: string | null; scopes?: Scope[] | null } = {},
 ): Promise<Actor | null> {
-  const user = await db.selectFrom("users").select(["id", "name", "locale"]).where("id", "=", userId).where("state", "=", "active").executeTakeFirst();
+  const user = await db
+    .selectFrom("users")
+    .select(["id", "name", "locale"])
+    .where("id", "=", userId)
+    .where("state", "=", "active")
+    .executeTakeFirst();
   if (!user) return null;
   const rights = await rightsOf(db, userId);
   return {
@@ -29,12 +34,26 @@ async function rightsOf(db: Db | Tx, userId: string) {
   const rows = await db
     .selectFrom("roles")
     .where("user_id", "=", userId)
-    .select([constant("role").as("what"), "space_id as id", "role as word", nothing().as("slug"), nothing().as("name"), nothing().as("kind")])
+    .select([
+      constant("role").as("what"),
+      "space_id as id",
+      "role as word",
+      nothing().as("slug"),
+      nothing().as("name"),
+      nothing().as("kind"),
+    ])
     .unionAll(
       db
         .selectFrom("space_members")
         .where("user_id", "=", userId)
-        .select([constant("space").as("what"), "space_id as id", constant("").as("word"), nothing().as("slug"), nothing().as("name"), nothing().as("kind")]),
+        .select([
+          constant("space").as("what"),
+          "space_id as id",
+          constant("").as("word"),
+          nothing().as("slug"),
+          nothing().as("name"),
+          nothing().as("kind"),
+        ]),
     )
     .unionAll(
       db
@@ -42,14 +61,31 @@ async function rightsOf(db: Db | Tx, userId: string) {
         .innerJoin("organisations as o", "o.id", "m.organisation_id")
         .where("m.user_id", "=", userId)
         .where("o.state", "=", "verified")
-        .select([constant("organisation").as("what"), "o.id as id", "m.role as word", "o.slug as slug", "o.name as name", "o.kind as kind"]),
+        .select([
+          constant("organisation").as("what"),
+          "o.id as id",
+          "m.role as word",
+          "o.slug as slug",
+          "o.name as name",
+          "o.kind as kind",
+        ]),
     )
     .execute();
   return {
-    roles: rows.filter((row) => row.what === "role").map((row) => ({ spaceId: row.id, role: row.word as Role })),
+    roles: rows
+      .filter((row) => row.what === "role")
+      .map((row) => ({ spaceId: row.id, role: row.word as Role })),
     memberSpaces: rows.filter((row) => row.what === "space").map((row) => row.id),
-    memberships: rows.filter((row) => row.what === "organisation").map(
-      (row): Membership => ({ organisationId: row.id, slug: row.slug ?? "", name: row.name ?? "", kind: row.kind ?? "", manager: row.word === "manager" }),
-    ),
+    memberships: rows
+      .filter((row) => row.what === "organisation")
+      .map(
+        (row): Membership => ({
+          organisationId: row.id,
+          slug: row.slug ?? "",
+          name: row.name ?? "",
+          kind: row.kind ?? "",
+          manager: row.word === "manager",
+        }),
+      ),
   };
 }

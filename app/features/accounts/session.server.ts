@@ -14,7 +14,11 @@ declare module "lucia" {
 
 type SessionAttributes = { publicId: string; userAgent: string };
 
-export type ValidSession = { publicId: string; userId: string; /** Set when the cookie must be sent again. */ renewed: string | null };
+export type ValidSession = {
+  publicId: string;
+  userId: string /** Set when the cookie must be sent again. */;
+  renewed: string | null;
+};
 
 const LIFETIME_DAYS = 30;
 
@@ -31,14 +35,26 @@ export function sessionCookieName(ctx: AppContext): string {
 /**
  * Starts a new session inside a write's transaction and returns its cookie. Only the token's hash is stored.
  */
-export async function startSession(ctx: AppContext, tx: Tx, userId: string, userAgent: string): Promise<string> {
+export async function startSession(
+  ctx: AppContext,
+  tx: Tx,
+  userId: string,
+  userAgent: string,
+): Promise<string> {
   const lucia = luciaOn(ctx, tx, (work) => work(tx));
-  const session = await lucia.createSession(userId, { publicId: ctx.newId(), userAgent: userAgent.slice(0, 300) }, { sessionId: newSecret() });
+  const session = await lucia.createSession(
+    userId,
+    { publicId: ctx.newId(), userAgent: userAgent.slice(0, 300) },
+    { sessionId: newSecret() },
+  );
   return lucia.createSessionCookie(session.id).serialize();
 }
 
 /** The session of a cookie header, or null. Extends it when half its life has passed. */
-export async function readSession(ctx: AppContext, cookieHeader: string | undefined): Promise<ValidSession | null> {
+export async function readSession(
+  ctx: AppContext,
+  cookieHeader: string | undefined,
+): Promise<ValidSession | null> {
   const lucia = luciaOn(ctx, ctx.db, (work) => ctx.transact({}, work));
   const token = lucia.readSessionCookie(cookieHeader ?? "");
   if (!token) return null;
@@ -53,17 +69,26 @@ export async function readSession(ctx: AppContext, cookieHeader: string | undefi
 
 /** The cookie that ends a session in the browser. */
 export function blankSessionCookie(ctx: AppContext): string {
-  return luciaOn(ctx, ctx.db, () => Promise.resolve()).createBlankSessionCookie().serialize();
+  return luciaOn(ctx, ctx.db, () => Promise.resolve())
+    .createBlankSessionCookie()
+    .serialize();
 }
 
-function luciaOn(ctx: AppContext, reader: Db | Tx, write: Write): Lucia<SessionAttributes, Record<never, never>> {
+function luciaOn(
+  ctx: AppContext,
+  reader: Db | Tx,
+  write: Write,
+): Lucia<SessionAttributes, Record<never, never>> {
   return new Lucia(new HashingAdapter(reader, write, ctx), {
     sessionExpiresIn: new TimeSpan(LIFETIME_DAYS, "d"),
     sessionCookie: {
       name: sessionCookieName(ctx),
       attributes: { secure: ctx.config.publicUrl.startsWith("https:"), sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: (attributes) => ({ publicId: attributes.publicId, userAgent: attributes.userAgent }),
+    getSessionAttributes: (attributes) => ({
+      publicId: attributes.publicId,
+      userAgent: attributes.userAgent,
+    }),
   });
 }
 
@@ -124,7 +149,11 @@ class HashingAdapter implements Adapter {
 
   async updateSessionExpiration(token: string, expiresAt: Date): Promise<void> {
     await this.#write(async (tx) => {
-      await tx.updateTable("sessions").set({ expires_at: expiresAt.toISOString() }).where("token_hash", "=", hashSecret(token)).execute();
+      await tx
+        .updateTable("sessions")
+        .set({ expires_at: expiresAt.toISOString() })
+        .where("token_hash", "=", hashSecret(token))
+        .execute();
     });
   }
 

@@ -2,9 +2,9 @@ import { actsFor, hasRole, type Viewer } from "#app/core/actor.ts";
 import { DomainError, found } from "#app/core/errors.ts";
 import { maySeeSpace } from "#app/features/spaces/space.policy.ts";
 import { knownPrivateSpaces, spaceById } from "#app/features/spaces/space.queries.server.ts";
+import { asStage } from "#app/features/spaces/stage.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { IdeaTarget, Kind, State } from "./idea.ts";
-import { asStage } from "#app/features/spaces/stage.ts";
 
 /**
  * The one scope through which ideas are read in public: approved ones of spaces the viewer may see.
@@ -18,7 +18,12 @@ export function visibleIdeas(db: Db | Tx, viewer: Viewer) {
     .innerJoin("idea_revisions as r", "r.id", "i.public_revision_id")
     .where("i.state", "=", "approved")
     .$if(known !== "all", (query) =>
-      query.where((eb) => eb.or([eb("s.visibility", "=", "public"), ...(known.length > 0 ? [eb("s.id", "in", known as string[])] : [])])),
+      query.where((eb) =>
+        eb.or([
+          eb("s.visibility", "=", "public"),
+          ...(known.length > 0 ? [eb("s.id", "in", known as string[])] : []),
+        ]),
+      ),
     );
 }
 
@@ -33,11 +38,30 @@ export async function ideaTargetById(db: Db | Tx, viewer: Viewer, id: string): P
   return targetWhere(db, viewer, "id", id);
 }
 
-async function targetWhere(db: Db | Tx, viewer: Viewer, column: "number" | "id", value: string | number): Promise<IdeaTarget> {
+async function targetWhere(
+  db: Db | Tx,
+  viewer: Viewer,
+  column: "number" | "id",
+  value: string | number,
+): Promise<IdeaTarget> {
   const row = found(
     await db
       .selectFrom("ideas")
-      .select(["id", "number", "slug", "space_id", "kind", "author_id", "organisation_id", "stage", "state", "public_revision_id", "latest_revision_id", "supports", "comments"])
+      .select([
+        "id",
+        "number",
+        "slug",
+        "space_id",
+        "kind",
+        "author_id",
+        "organisation_id",
+        "stage",
+        "state",
+        "public_revision_id",
+        "latest_revision_id",
+        "supports",
+        "comments",
+      ])
       .where(column, "=", value)
       .executeTakeFirst(),
   );
@@ -67,5 +91,9 @@ export function maySeeIdea(viewer: Viewer, idea: IdeaTarget): boolean {
   if (!viewer) return false;
   if (idea.authorId === viewer.id) return true;
   if (idea.state === "draft" || idea.state === "withdrawn") return false;
-  return actsFor(viewer, idea.organisationId) || hasRole(viewer, "moderator", idea.space.id) || hasRole(viewer, "organiser", idea.space.id);
+  return (
+    actsFor(viewer, idea.organisationId) ||
+    hasRole(viewer, "moderator", idea.space.id) ||
+    hasRole(viewer, "organiser", idea.space.id)
+  );
 }

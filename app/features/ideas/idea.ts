@@ -1,7 +1,15 @@
 import type { Space } from "#app/features/spaces/space.ts";
 import type { Stage } from "#app/features/spaces/stage.ts";
 
-export { asStage, closesComments, closesVotes, NOTED, STAGES, type Stage, WAY } from "#app/features/spaces/stage.ts";
+export {
+  asStage,
+  closesComments,
+  closesVotes,
+  NOTED,
+  STAGES,
+  type Stage,
+  WAY,
+} from "#app/features/spaces/stage.ts";
 
 /** States of an idea, a comment and their revisions; only `approved` is public. */
 export const STATES = ["draft", "pending", "approved", "rejected", "removed", "withdrawn"] as const;

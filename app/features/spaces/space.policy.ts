@@ -11,7 +11,11 @@ export function isOpenFor(space: Pick<Space, "phases">, act: PhaseKind, now: Dat
 /** A private space exists for its members and those who run it; for others not even its name. */
 export function maySeeSpace(viewer: Viewer, space: Pick<Space, "id" | "visibility">): boolean {
   if (space.visibility === "public") return true;
-  return (viewer?.memberSpaces.includes(space.id) ?? false) || hasRole(viewer, "organiser", space.id) || hasRole(viewer, "moderator", space.id);
+  return (
+    (viewer?.memberSpaces.includes(space.id) ?? false) ||
+    hasRole(viewer, "organiser", space.id) ||
+    hasRole(viewer, "moderator", space.id)
+  );
 }
 
 /** Organisers edit a space, its phases, rules and members. */

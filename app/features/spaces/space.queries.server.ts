@@ -1,10 +1,10 @@
 import type { Selectable } from "kysely";
 import { LOCALES, spacesWithRole, type Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
-import { asStage, type Stage } from "./stage.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { SpaceTable } from "#db/schema.ts";
 import type { Localized, ModerationMode, Phase, PhaseKind, Space, Visibility } from "./space.ts";
+import { asStage, type Stage } from "./stage.ts";
 
 /** The private spaces whose existence the viewer knows of: "all", or their ids. */
 export function knownPrivateSpaces(viewer: Viewer): "all" | string[] {
@@ -22,7 +22,12 @@ export async function visibleSpaces(db: Db | Tx, viewer: Viewer): Promise<Space[
     .selectFrom("spaces")
     .selectAll()
     .$if(known !== "all", (query) =>
-      query.where((eb) => eb.or([eb("visibility", "=", "public"), ...(known.length > 0 ? [eb("id", "in", known as string[])] : [])])),
+      query.where((eb) =>
+        eb.or([
+          eb("visibility", "=", "public"),
+          ...(known.length > 0 ? [eb("id", "in", known as string[])] : []),
+        ]),
+      ),
     )
     .orderBy("created_at", "desc")
     .orderBy("id")
@@ -32,7 +37,11 @@ export async function visibleSpaces(db: Db | Tx, viewer: Viewer): Promise<Space[
 
 /** The space of an address. Throws `notFound` when there is none for this viewer. */
 export async function spaceBySlug(db: Db | Tx, viewer: Viewer, slug: string): Promise<Space> {
-  return seen(db, viewer, await db.selectFrom("spaces").selectAll().where("slug", "=", slug).executeTakeFirst());
+  return seen(
+    db,
+    viewer,
+    await db.selectFrom("spaces").selectAll().where("slug", "=", slug).executeTakeFirst(),
+  );
 }
 
 /** The space of an id. Throws `notFound` when there is none for this viewer. */
@@ -42,7 +51,13 @@ export async function spaceById(db: Db | Tx, viewer: Viewer, id: string): Promis
 
 /** The rules in force, by number. */
 export async function rulesOf(db: Db | Tx, spaceId: string): Promise<{ number: number; text: Localized }[]> {
-  const rows = await db.selectFrom("rules").select(["number", "text"]).where("space_id", "=", spaceId).where("retired", "=", 0).orderBy("number").execute();
+  const rows = await db
+    .selectFrom("rules")
+    .select(["number", "text"])
+    .where("space_id", "=", spaceId)
+    .where("retired", "=", 0)
+    .orderBy("number")
+    .execute();
   return rows.map((row) => ({ number: row.number, text: localized(row.text) }));
 }
 
@@ -50,7 +65,9 @@ export async function rulesOf(db: Db | Tx, spaceId: string): Promise<{ number: n
 export function localized(json: string): Localized {
   const parsed: unknown = JSON.parse(json);
   if (typeof parsed !== "object" || parsed === null) return {};
-  const entries = Object.entries(parsed).filter(([locale, text]) => LOCALES.some((known) => known === locale) && typeof text === "string");
+  const entries = Object.entries(parsed).filter(
+    ([locale, text]) => LOCALES.some((known) => known === locale) && typeof text === "string",
+  );
   return Object.fromEntries(entries) as Localized;
 }
 
@@ -66,7 +83,9 @@ export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
     languages: LOCALES.filter((locale) => Array.isArray(languages) && languages.includes(locale)),
     visibility: row.visibility as Visibility,
     moderation: row.moderation as ModerationMode,
-    stages: (Array.isArray(stages) ? stages : []).map((stage) => asStage(stage)).filter((stage): stage is Stage => stage !== null),
+    stages: (Array.isArray(stages) ? stages : [])
+      .map((stage) => asStage(stage))
+      .filter((stage): stage is Stage => stage !== null),
     organisationId: row.organisation_id,
     phases,
     createdAt: row.created_at,
@@ -95,7 +114,14 @@ async function withPhases(db: Db | Tx, rows: Selectable<SpaceTable>[]): Promise<
   return rows.map((row) =>
     toSpace(
       row,
-      phases.filter((phase) => phase.space_id === row.id).map((phase) => ({ id: phase.id, opens: phase.opens as PhaseKind, startsAt: phase.starts_at, endsAt: phase.ends_at })),
+      phases
+        .filter((phase) => phase.space_id === row.id)
+        .map((phase) => ({
+          id: phase.id,
+          opens: phase.opens as PhaseKind,
+          startsAt: phase.starts_at,
+          endsAt: phase.ends_at,
+        })),
     ),
   );
 }

@@ -36,7 +36,9 @@ export function inLocale(text: Localized, locale: Locale): string {
 /** When an act ends: the latest end of the phases that open it now, or null when it has no end. */
 export function closesAt(space: Pick<Space, "phases">, act: PhaseKind, now: Date): string | null {
   const at = now.toISOString();
-  const ends = space.phases.filter((phase) => phase.opens === act && isDuring(phase, at)).map((phase) => phase.endsAt);
+  const ends = space.phases
+    .filter((phase) => phase.opens === act && isDuring(phase, at))
+    .map((phase) => phase.endsAt);
   return ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
 }
 

@@ -1,9 +1,28 @@
 /** What organisers say about an idea. Any may follow any; stages open nothing. */
-export const STAGES = ["received", "discussion", "voting", "review", "accepted", "underway", "done", "declined", "paused", "merged"] as const;
+export const STAGES = [
+  "received",
+  "discussion",
+  "voting",
+  "review",
+  "accepted",
+  "underway",
+  "done",
+  "declined",
+  "paused",
+  "merged",
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The stages of the way, in order; the other three end or stop it. */
-export const WAY: readonly Stage[] = ["received", "discussion", "voting", "review", "accepted", "underway", "done"];
+export const WAY: readonly Stage[] = [
+  "received",
+  "discussion",
+  "voting",
+  "review",
+  "accepted",
+  "underway",
+  "done",
+];
 
 /** Stages that need a public note. */
 export const NOTED: readonly Stage[] = ["declined", "paused", "merged"];
