@@ -3,7 +3,11 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "./project.mjs";
 
-/** Where the server will listen: the environment, else `.env`, else the defaults. */
+/**
+ * Where the server will listen: the environment, else `.env`, else the defaults.
+ * @param {Record<string, string | undefined>} env
+ * @param {string} dotEnv
+ */
 export function address(env = process.env, dotEnv = readDotEnv()) {
   const setting = (name) =>
     env[name] || new RegExp(`^\\s*${name}\\s*=\\s*["']?([^"'\\s]+)`, "m").exec(dotEnv)?.[1];

@@ -14,7 +14,8 @@ var wanted = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")
 function isOlder(version, minimum) {
   var have = version.split(".");
   var need = minimum.split(".");
-  for (var i = 0; i < need.length; i += 1) {
+  var i;
+  for (i = 0; i < need.length; i += 1) {
     if (Number(have[i]) !== Number(need[i])) return Number(have[i]) < Number(need[i]);
   }
   return false;
