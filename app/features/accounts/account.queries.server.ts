@@ -1,0 +1,13 @@
+import type { Db } from "#db/portable.ts";
+
+/** One's own settings. */
+export async function accountSettings(db: Db, userId: string) {
+  const user = await db.selectFrom("users").select(["email", "name", "locale", "mail"]).where("id", "=", userId).executeTakeFirstOrThrow();
+  const sessions = await db
+    .selectFrom("sessions")
+    .select(["id", "user_agent as userAgent", "created_at as createdAt"])
+    .where("user_id", "=", userId)
+    .orderBy("created_at", "desc")
+    .execute();
+  return { email: user.email ?? "", name: user.name, locale: user.locale, mail: user.mail === 1, sessions };
+}

@@ -1,0 +1,42 @@
+export const STANCES = ["for", "against", "doubt", "improvement", "experience"] as const;
+export type Stance = (typeof STANCES)[number];
+
+export type Author = { name: string; organisation: { name: string; slug: string } | null } | null;
+
+/** A comment as everybody sees it: the one shape of page, API and socket. */
+export type PublicComment = {
+  id: string;
+  idea: number;
+  /** The top comment this one hangs on. */
+  parent: string | null;
+  /** The deeper comment it answers, when that is not the top one. */
+  replyTo: string | null;
+  body: string;
+  html: string;
+  stance: Stance | null;
+  lang: string;
+  state: "approved";
+  revision: string;
+  author: Author;
+  createdAt: string;
+  editedAt: string | null;
+};
+
+/** One's own comment that is not public: shown in place to its author alone. */
+export type OwnComment = {
+  id: string;
+  parent: string | null;
+  html: string;
+  body: string;
+  lang: string;
+  stance: Stance | null;
+  state: "pending" | "rejected";
+  createdAt: string;
+  /** Why it was rejected. */
+  decision: { rule: number; reason: string; at: string } | null;
+};
+
+/** Address of a comment's own page. */
+export function commentPath(number: number | null, commentId: string): string {
+  return `/ideas/${number}/c/${commentId}`;
+}

@@ -1,0 +1,36 @@
+import type { AppContext } from "#app/core/context.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
+import { slugOf } from "#app/core/slug.ts";
+import { indexIdea, type Tx } from "#db/portable.ts";
+import { indexedWords } from "./search-words.ts";
+
+/** Makes a revision the public text of its idea, inside another write: first publication or an approved edit. */
+export async function publishIdea(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  input: { ideaId: string; spaceId: string; revisionId: string },
+): Promise<void> {
+  const at = ctx.now().toISOString();
+  const idea = await tx.selectFrom("ideas").select("published_at").where("id", "=", input.ideaId).executeTakeFirstOrThrow();
+  const revision = await tx
+    .updateTable("idea_revisions")
+    .set({ state: "approved" })
+    .where("id", "=", input.revisionId)
+    .returning(["title", "body"])
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable("ideas")
+    .set({
+      state: "approved",
+      public_revision_id: input.revisionId,
+      slug: slugOf(revision.title),
+      published_at: idea.published_at ?? at,
+      updated_at: at,
+      active_at: at,
+    })
+    .where("id", "=", input.ideaId)
+    .execute();
+  await indexIdea(tx, input.ideaId, indexedWords(`${revision.title}\n${revision.body}`));
+  record({ type: idea.published_at ? "idea.edited" : "idea.published", spaceId: input.spaceId, ideaId: input.ideaId, data: { revisionId: input.revisionId } });
+}

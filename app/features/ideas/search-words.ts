@@ -1,0 +1,41 @@
+import snowball from "snowball-stemmers";
+import type { Locale } from "#app/core/actor.ts";
+
+const STEMMERS: Record<Locale, string> = { ca: "catalan", es: "spanish", en: "english" };
+const MAX_WORDS = 12;
+
+/** A text's words without case, accents or the Catalan middle dot: NFKD, `l·l` → `ll`, runs of letters and digits. */
+export function foldedWords(text: string): string[] {
+  const folded = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[lL][·•⋅]?[·•⋅][lL]/g, "ll")
+    .toLowerCase()
+    .replace(/ß/g, "ss");
+  return folded.match(/[a-z0-9]+/g) ?? [];
+}
+
+/** What is stored for a text: each word folded, and its stem in every language of the site, so that a query in any finds it. */
+export function indexedWords(text: string): string {
+  const words = new Set<string>();
+  const stem = stemmers();
+  for (const word of foldedWords(text)) {
+    words.add(word);
+    for (const one of stem) words.add(one(word));
+  }
+  return [...words].join(" ");
+}
+
+/** What a query asks for: its folded words, each by its shortest stem, at most twelve. */
+export function queryWords(query: string): string[] {
+  const stem = stemmers();
+  const shortest = (word: string) => stem.map((one) => one(word)).reduce((best, candidate) => (candidate.length < best.length ? candidate : best), word);
+  return [...new Set(foldedWords(query).slice(0, MAX_WORDS).map(shortest))];
+}
+
+function stemmers(): ((word: string) => string)[] {
+  return Object.values(STEMMERS).map((language) => {
+    const stemmer = snowball.newStemmer(language);
+    return (word: string) => stemmer.stem(word).replace(/[^a-z0-9]/g, "") || word;
+  });
+}

@@ -1,0 +1,58 @@
+import type { Actor } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { allow, DomainError } from "#app/core/errors.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import type { IdeaTarget } from "#app/features/ideas/idea.ts";
+import type { Tx } from "#db/portable.ts";
+import { isVotingOpen, mayVote } from "./vote.policy.ts";
+
+export type VoteResult = { supports: number };
+
+/** Supports an idea: once per person however often it is asked. Throws `notFound`, `forbidden`, or `conflict` when voting is closed. */
+export async function castVote(ctx: AppContext, actor: Actor, input: { number: number | null }): Promise<VoteResult> {
+  return ctx.transact({ actorId: actor.id }, async (tx, record) => castVoteIn(ctx, tx, record, actor, await ideaTarget(tx, actor, input.number)));
+}
+
+/** The same inside another write's transaction. */
+export async function castVoteIn(ctx: AppContext, tx: Tx, record: RecordEvent, actor: Actor, idea: IdeaTarget): Promise<VoteResult> {
+  allow(mayVote(actor));
+  if (!isVotingOpen(idea, ctx.now())) throw new DomainError("conflict", "votes.closed");
+  const cast = await tx
+    .insertInto("votes")
+    .values({ idea_id: idea.id, user_id: actor.id, created_at: ctx.now().toISOString() })
+    .onConflict((conflict) => conflict.columns(["idea_id", "user_id"]).doNothing())
+    .returning("idea_id")
+    .executeTakeFirst();
+  if (!cast) return supportsOf(tx, idea.id);
+  const result = await changeSupports(tx, idea.id, 1);
+  record({ type: "vote.cast", spaceId: idea.space.id, ideaId: idea.id, data: result });
+  return result;
+}
+
+/** Takes one's support back. Throws as `castVote`. */
+export async function withdrawVote(ctx: AppContext, actor: Actor, input: { number: number | null }): Promise<VoteResult> {
+  return ctx.transact({ actorId: actor.id }, async (tx, record) => {
+    const idea = await ideaTarget(tx, actor, input.number);
+    allow(mayVote(actor));
+    if (!isVotingOpen(idea, ctx.now())) throw new DomainError("conflict", "votes.closed");
+    const withdrawn = await tx.deleteFrom("votes").where("idea_id", "=", idea.id).where("user_id", "=", actor.id).returning("idea_id").executeTakeFirst();
+    if (!withdrawn) return supportsOf(tx, idea.id);
+    const result = await changeSupports(tx, idea.id, -1);
+    record({ type: "vote.withdrawn", spaceId: idea.space.id, ideaId: idea.id, data: result });
+    return result;
+  });
+}
+
+async function changeSupports(tx: Tx, ideaId: string, by: 1 | -1): Promise<VoteResult> {
+  return tx
+    .updateTable("ideas")
+    .set((eb) => ({ supports: eb("supports", "+", by) }))
+    .where("id", "=", ideaId)
+    .returning("supports")
+    .executeTakeFirstOrThrow();
+}
+
+async function supportsOf(tx: Tx, ideaId: string): Promise<VoteResult> {
+  return tx.selectFrom("ideas").select("supports").where("id", "=", ideaId).executeTakeFirstOrThrow();
+}
