@@ -20,16 +20,23 @@ export function runNode(args, env = {}) {
 }
 
 /**
- * Waits for a child's end, handing signals on to it until then.
+ * Waits for a child's end, handing signals on to it until then. The end of npm, which keeps signals from its scripts, counts as one.
  * @param {import("node:child_process").ChildProcess} child
  * @returns {Promise<number>}
  */
 export function ended(child) {
   const handOn = (signal) => child.kill(signal);
   for (const signal of handedOn) process.on(signal, handOn);
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
+    clearInterval(watch);
+    handOn("SIGTERM");
+  }, 250);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => {
+      clearInterval(watch);
       for (const each of handedOn) process.off(each, handOn);
       resolve(code ?? 128 + constants.signals[signal]);
     });

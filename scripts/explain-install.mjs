@@ -1,4 +1,8 @@
 const explanations = [
+  [
+    /npm error signal SIG(INT|TERM|HUP)/,
+    "Stopped before the packages were installed: run the command again to finish.",
+  ],
   [/ENOSPC/, "The disk is full: make room and run the command again."],
   [
     /\b(EROFS|EACCES|EPERM)\b.*(mkdir|open|rename|unlink|rmdir|write)|\b(EROFS|EACCES|EPERM): /,

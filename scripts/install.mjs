@@ -31,8 +31,6 @@ export async function install(say) {
   const seconds = () => Math.round((Date.now() - began) / 1000);
   const beat = setInterval(() => say(`  still installing, ${seconds()} s`), 30_000);
   const code = await npmCi().finally(() => clearInterval(beat));
-  if (code > 128)
-    throw new Refusal("Stopped before the packages were installed; run the command again to finish.");
   if (code !== 0) throw new Refusal(explainInstall(readFileSync(logFile, "utf8"), logFile));
   checkEngine();
   writingIn(root, () => writeStamp(stampFile, "install", installDigest()));

@@ -8,7 +8,7 @@ var path = require("path");
 var root = path.join(__dirname, "..");
 var wanted = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).engines.node.replace(
   /^>=/,
-  "",
+  ""
 );
 
 function isOlder(version, minimum) {
@@ -27,7 +27,7 @@ if (isOlder(process.versions.node, wanted)) {
       wanted +
       " or newer and this is " +
       process.versions.node +
-      ": install a newer one from https://nodejs.org and run the command again.",
+      ": install a newer one from https://nodejs.org and run the command again."
   );
   process.exit(1);
 }

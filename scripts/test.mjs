@@ -16,7 +16,7 @@ export async function main(args) {
     TEST_RESULTS: resultsFile,
   });
   const results = read();
-  if (!results) {
+  if (!results || (results.tests.length === 0 && code !== 0)) {
     console.error("The tests did not run to their end.");
     return code || 1;
   }

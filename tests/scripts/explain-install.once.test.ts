@@ -12,6 +12,7 @@ it.each([
     /may not write/,
   ],
   ["npm error code EROFS\nnpm error Error: EROFS: read-only file system, open '/x'", /may not write/],
+  ["npm error process terminated\nnpm error signal SIGINT", /run the command again to finish/],
   ["npm error code ENOSPC", /disk is full/],
   [
     "npm error code EAI_AGAIN\nnpm error request to https://registry.npmjs.org failed",

