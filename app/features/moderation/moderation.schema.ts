@@ -8,3 +8,11 @@ const rule = z.coerce.number({ error: "errors.choice" }).int({ error: "errors.ch
 export const approvalForm = z.object({ revision });
 export const rejectionForm = z.object({ revision, rule, reason: text(LIMITS.reason) });
 export const removalForm = z.object({ rule, reason: text(LIMITS.reason) });
+
+const item = z.object({ id: z.string().min(1).max(64), revision });
+
+/** The desk's one form: its two buttons are two verdicts. */
+export const itemForm = z.discriminatedUnion("verdict", [
+  item.extend({ verdict: z.literal("approve") }),
+  item.extend({ verdict: z.literal("reject"), rule, reason: text(LIMITS.reason) }),
+]);

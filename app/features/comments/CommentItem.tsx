@@ -1,0 +1,45 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { dateTime } from "#app/i18n/dates.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { Avatar } from "#app/ui/Avatar.tsx";
+import { Prose } from "#app/ui/Prose.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
+import { commentPath, type PublicComment } from "./comment.ts";
+
+type Props = { comment: PublicComment; mayReply: boolean; replies?: ReactNode; isNew?: boolean };
+
+/** A published comment, with its replies below it. */
+export function CommentItem({ comment, mayReply, replies, isNew = false }: Props) {
+  const { t, ...zone } = useI18n();
+  const name = comment.author?.name ?? t("comments.noAuthor");
+  return (
+    <li>
+      <article className="p-comment" id={`c-${comment.id}`} data-state={isNew ? "new" : "published"} aria-label={t("comments.by", { name })}>
+        <Avatar name={comment.author?.organisation?.name ?? name} square={Boolean(comment.author?.organisation)} size={comment.parent ? "sm" : "md"} />
+        <div>
+          <header className="p-comment__head">
+            <strong>{name}</strong>
+            {comment.stance ? <Tag>{t(`comments.stance.${comment.stance}`)}</Tag> : null}
+            <a href={commentPath(comment.idea, comment.id)} className="p-meta">
+              <time dateTime={comment.createdAt}>{dateTime(comment.createdAt, zone)}</time>
+            </a>
+            {comment.editedAt ? <span className="p-meta">{t("comments.edited")}</span> : null}
+            {comment.author?.organisation ? <p className="p-meta">{t("ideas.onBehalf", { name: comment.author.organisation.name })}</p> : null}
+          </header>
+          <div className="p-comment__body">
+            <Prose html={comment.html} lang={comment.lang} />
+          </div>
+          {mayReply ? (
+            <p className="p-comment__acts">
+              <Link to={`?reply=${comment.id}#composer`} preventScrollReset aria-label={`${t("comments.reply")}: ${name}`}>
+                {t("comments.reply")}
+              </Link>
+            </p>
+          ) : null}
+        </div>
+      </article>
+      {replies ? <ol className="p-comment__replies">{replies}</ol> : null}
+    </li>
+  );
+}

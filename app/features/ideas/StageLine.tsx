@@ -1,0 +1,20 @@
+import { useT } from "#app/i18n/i18n-context.tsx";
+import { Tray, type TrayVariant } from "#app/ui/Tray.tsx";
+import { type Stage, WAY } from "./idea.ts";
+
+/** How a stage looks as a tray: its place on the way, or how it stopped. */
+export function trayOf(stage: Stage): { current: number; variant: TrayVariant } {
+  if (stage === "declined" || stage === "paused" || stage === "merged") return { current: 3, variant: stage };
+  return { current: WAY.indexOf(stage), variant: stage === "done" ? "done" : "normal" };
+}
+
+/** Tray and words of a stage, on one line. */
+export function StageLine({ stage, size = "sm" }: { stage: Stage; size?: "sm" | "md" | "lg" }) {
+  const t = useT();
+  const { current, variant } = trayOf(stage);
+  return (
+    <span className="p-stage-line">
+      <Tray total={WAY.length} current={current} variant={variant} size={size} /> <strong>{t(`pipeline.stage.${stage}`)}</strong>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { DomainError } from "#app/core/errors.ts";
+import { keepIntent } from "#app/features/accounts/keep-intent.server.ts";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
+import { castVote, withdrawVote } from "#app/features/votes/cast-vote.server.ts";
+import { readForm } from "#app/web/form.server.ts";
+import { limit } from "#app/web/limit.server.ts";
+import { notFound, page } from "#app/web/page.server.ts";
+
+const voteForm = z.object({ act: z.enum(["cast", "withdraw"]) });
+
+export const loader = page(() => {
+  throw notFound();
+});
+
+/** Supports an idea or takes the support back; signed out, the act is kept until one has signed in. */
+export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
+  const number = ideaNumber(params.idea);
+  const form = await readForm(request, voteForm);
+  if (!form.ok) throw new DomainError("invalid", "errors.choice");
+  const idea = await ideaTarget(context.app.db, context.viewer, number);
+  if (!context.viewer) {
+    await limit(context.app, "intent", context.ip);
+    const intent = await keepIntent(context.app, { kind: "vote", ideaId: idea.id, payload: {} });
+    return redirect(`/login?intent=${intent}&next=${encodeURIComponent(ideaPath(idea))}`, 303);
+  }
+  await limit(context.app, "vote", context.viewer.id);
+  if (form.values.act === "cast") await castVote(context.app, context.viewer, { number });
+  else await withdrawVote(context.app, context.viewer, { number });
+  return redirect(ideaPath(idea), 303);
+});

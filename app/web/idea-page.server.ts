@@ -1,0 +1,55 @@
+import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
+import { ownComments, pendingCount, publicComment, threadHead, threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { ideaNumber } from "#app/features/ideas/idea.ts";
+import { ideaPage, ideaViewerBits, lastRejection, relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";
+import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
+import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
+import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
+import { dayOf } from "#app/i18n/dates.ts";
+import { freshKey } from "./form.server.ts";
+import type { RequestContext } from "./request-context.ts";
+
+/** Everything the idea page shows, with its thread's window; `around` is the comment of a permalink. */
+export async function ideaPageData(context: RequestContext, param: string | undefined, query: URLSearchParams, around: string | null = null) {
+  const { app, viewer } = context;
+  const { db } = app;
+  const idea = await ideaTarget(db, viewer, ideaNumber(param));
+  const now = app.now();
+  const [shown, bits, thread, own, waiting, timeline, related, head] = await Promise.all([
+    ideaPage(db, idea),
+    ideaViewerBits(db, viewer, idea),
+    threadWindow(db, idea, { before: query.get("before"), after: query.get("after"), around }),
+    ownComments(db, viewer, idea),
+    pendingCount(db, idea.id),
+    timelineOf(db, idea.id),
+    relatedIdeas(db, idea.id),
+    threadHead(db, idea.id),
+  ]);
+  const replyTo = query.get("reply");
+  const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
+  return {
+    title: `${shown.title} · Nº ${idea.number}`,
+    idea: { id: idea.id, number: idea.number ?? 0, slug: idea.slug, kind: idea.kind, stage: idea.stage, state: idea.state, supports: idea.supports, comments: idea.comments, space: { slug: idea.space.slug, title: idea.space.title, moderation: idea.space.moderation } },
+    shown,
+    bits,
+    thread,
+    own,
+    othersWaiting: Math.max(0, waiting - own.filter((comment) => comment.state === "pending").length),
+    timeline,
+    related,
+    head,
+    rejection: idea.state === "rejected" || idea.state === "removed" ? await lastRejection(db, idea.id) : null,
+    votingOpen: isVotingOpen(idea, now),
+    commentingOpen: isCommentingOpen(idea, now),
+    mayMove: viewer !== null && mayMove(viewer, idea.space.id),
+    reply: answered ? { id: answered.id, name: answered.author?.name ?? "" } : null,
+    draft: own.find((comment) => comment.id === query.get("again"))?.body ?? "",
+    person: viewer ? { name: viewer.name, memberships: viewer.memberships } : null,
+    today: dayOf(now, app.config.timeZone),
+    formKey: freshKey(),
+    focus: around,
+  };
+}
+
+export type IdeaPageData = Awaited<ReturnType<typeof ideaPageData>>;
