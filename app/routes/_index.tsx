@@ -1,12 +1,94 @@
-import { useT } from "#app/i18n/i18n-context.tsx";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { siteSetting } from "#app/core/settings.server.ts";
+import { countByStage, listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { type Stage, STAGES } from "#app/features/ideas/idea.ts";
+import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
+import { StageLine } from "#app/features/ideas/StageLine.tsx";
+import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
-import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Section } from "#app/ui/Section.tsx";
+import { pageTitle } from "#app/web/meta.ts";
+import { page } from "#app/web/page.server.ts";
+
+export const loader = page(async ({ context }: LoaderFunctionArgs) => {
+  const { db, engine } = context.app;
+  const [title, counts, { ideas }, spaces] = await Promise.all([
+    siteSetting(db, "site_name", "Planter"),
+    countByStage(db, context.viewer),
+    listIdeas(db, engine, context.viewer, { sort: "active", limit: 5 }),
+    visibleSpaces(db, context.viewer),
+  ]);
+  return { title, counts, ideas, voted: await votedIdeas(db, context.viewer, ideas.map((idea) => idea.id)), spaces: spaces.map(({ slug, title, brief }) => ({ slug, title, brief })) };
+});
+
+export const meta = pageTitle;
+
+const PROOF: { key: "discussed" | "underway" | "done"; stages: Stage[]; to: string }[] = [
+  { key: "discussed", stages: ["received", "discussion", "voting", "review"], to: "/ideas" },
+  { key: "underway", stages: ["accepted", "underway"], to: "/ideas?stage=underway" },
+  { key: "done", stages: ["done"], to: "/ideas?stage=done" },
+];
 
 export default function Landing() {
-  const t = useT();
+  const { t, locale } = useI18n();
+  const { title, counts, ideas, voted, spaces } = useLoaderData<typeof loader>();
+  const sum = (stages: Stage[]) => stages.reduce((total, stage) => total + (counts[stage] ?? 0), 0);
   return (
-    <PageHeading title={t("common.siteName")}>
-      <ButtonLink to="/ideas">{t("common.nav.ideas")}</ButtonLink>
-    </PageHeading>
+    <>
+      <div className="p-landing">
+        <h1>{t("pages.landing.title", { name: title })}</h1>
+        <p className="p-heading__lead">{t("pages.landing.lead")}</p>
+        <p className="p-form__acts">
+          <ButtonLink to="/ideas/new" size="lg">
+            {t("common.nav.propose")}
+          </ButtonLink>
+          <ButtonLink to="/ideas" size="lg" look="quiet">
+            {t("pages.landing.see")}
+          </ButtonLink>
+        </p>
+      </div>
+      <ul className="p-proof">
+        {PROOF.map((proof) => (
+          <li key={proof.key}>
+            <Link to={proof.to}>
+              <strong>{sum(proof.stages)}</strong> {t(`pages.landing.${proof.key}`, { count: sum(proof.stages) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Section title={t("pages.landing.tray")} id="tray">
+        <ul className="p-town-tray">
+          {STAGES.filter((stage) => (counts[stage] ?? 0) > 0).map((stage) => (
+            <li key={stage}>
+              <Link to={`/ideas?stage=${stage}`}>
+                <StageLine stage={stage} /> <span>{counts[stage]}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t("pages.landing.now")} id="now">
+        <ol className="p-list">
+          {ideas.map((idea) => (
+            <IdeaRow key={idea.id} idea={idea} voted={voted.includes(idea.id)} />
+          ))}
+        </ol>
+      </Section>
+      <Section title={t("common.nav.spaces")} id="spaces">
+        <ul className="p-list">
+          {spaces.map((space) => (
+            <li key={space.slug} className="p-list__row">
+              <h3>
+                <Link to={`/spaces/${space.slug}`}>{inLocale(space.title, locale)}</Link>
+              </h3>
+              <p>{inLocale(space.brief, locale)}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
   );
 }

@@ -61,7 +61,6 @@ function Places({ shell }: { shell: Shell }) {
   const desks: { to: string; key: MessageKey; show: boolean }[] = [
     { to: "/moderation", key: "common.nav.moderation", show: viewer?.moderates ?? false },
     { to: "/board", key: "common.nav.board", show: viewer?.organises ?? false },
-    { to: "/admin", key: "common.nav.admin", show: viewer?.admin ?? false },
   ];
   return (
     <ul>
@@ -89,18 +88,6 @@ function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
   const t = useT();
   return (
     <>
-      <a
-        className="p-site-header__icon"
-        href="/notifications"
-        aria-label={
-          viewer.unread > 0
-            ? t("common.nav.notificationsUnread", { count: viewer.unread })
-            : t("common.nav.notifications")
-        }
-      >
-        <Icon name="bell" />
-        {viewer.unread > 0 ? <span className="p-site-header__count">{viewer.unread}</span> : null}
-      </a>
       <details className="p-menu">
         <summary aria-label={t("common.nav.me")}>
           <Avatar name={viewer.name} />

@@ -1,4 +1,4 @@
-import { hasRoleAnywhere, isAdmin } from "#app/core/actor.ts";
+import { hasRoleAnywhere } from "#app/core/actor.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
@@ -24,23 +24,11 @@ export async function shellData(context: RequestContext, request: Request) {
     viewer: viewer
       ? {
           name: viewer.name,
-          unread: await unreadCount(context, viewer.id),
           moderates: hasRoleAnywhere(viewer, "moderator"),
           organises: hasRoleAnywhere(viewer, "organiser"),
-          admin: isAdmin(viewer),
         }
       : null,
   };
 }
 
 export type Shell = Awaited<ReturnType<typeof shellData>>;
-
-async function unreadCount(context: RequestContext, userId: string): Promise<number> {
-  const row = await context.app.db
-    .selectFrom("notifications")
-    .select((eb) => eb.fn.countAll().as("unread"))
-    .where("user_id", "=", userId)
-    .where("read_at", "is", null)
-    .executeTakeFirst();
-  return Number(row?.unread ?? 0);
-}

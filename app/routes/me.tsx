@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ownContributions } from "#app/features/ideas/own-contributions.queries.server.ts";
+import { ideaPath } from "#app/features/ideas/idea.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { useT } from "#app/i18n/i18n-context.tsx";
+import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { Label } from "#app/ui/Label.tsx";
+import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Section } from "#app/ui/Section.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
+import { pageTitle } from "#app/web/meta.ts";
+import { page, requireActor } from "#app/web/page.server.ts";
+
+export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  return { title: translateIn(context.locale)("common.nav.me"), name: actor.name, ...(await ownContributions(context.app.db, actor.id)) };
+});
+
+export const meta = pageTitle;
+
+export default function Me() {
+  const t = useT();
+  const { name, ideas, comments, votes } = useLoaderData<typeof loader>();
+  return (
+    <div className="p-narrow">
+      <PageHeading title={name} />
+      <Section title={t("common.nav.ideas")} id="ideas">
+        {ideas.length === 0 ? <EmptyState title={t("accounts.me.noIdeas")} /> : null}
+        <ul className="p-list">
+          {ideas.map((idea) => (
+            <li key={idea.number} className="p-list__row">
+              <Label number={idea.number} /> <a href={ideaPath(idea)}>{idea.title}</a> {idea.state === "approved" ? null : <Tag kind="pending">{t(`ideas.state.${idea.state}`)}</Tag>}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t("comments.discussion")} id="comments">
+        {comments.length === 0 ? <EmptyState title={t("accounts.me.noComments")} /> : null}
+        <ul className="p-list">
+          {comments.map((comment) => (
+            <li key={comment.id} className="p-list__row">
+              <a href={`/ideas/${comment.number}#c-${comment.id}`}>{comment.text}</a> {comment.state === "approved" ? null : <Tag kind="pending">{t(`ideas.state.${comment.state}`)}</Tag>}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t("votes.title")} id="votes">
+        {votes.length === 0 ? <EmptyState title={t("accounts.me.noVotes")} /> : null}
+        <ul className="p-list">
+          {votes.map((idea) => (
+            <li key={idea.number} className="p-list__row">
+              <Label number={idea.number} /> <a href={ideaPath(idea)}>{idea.title}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}

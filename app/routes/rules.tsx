@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { rulesOf, visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Section } from "#app/ui/Section.tsx";
+import { pageTitle } from "#app/web/meta.ts";
+import { page } from "#app/web/page.server.ts";
+
+export const loader = page(async ({ context }: LoaderFunctionArgs) => {
+  const spaces = await visibleSpaces(context.app.db, context.viewer);
+  const rules = await Promise.all(spaces.map((space) => rulesOf(context.app.db, space.id)));
+  return {
+    title: translateIn(context.locale)("common.nav.rules"),
+    spaces: spaces.map((space, index) => ({ slug: space.slug, title: space.title, moderation: space.moderation, rules: rules[index] ?? [] })),
+  };
+});
+
+export const meta = pageTitle;
+
+export default function Rules() {
+  const { t, locale } = useI18n();
+  const { spaces } = useLoaderData<typeof loader>();
+  return (
+    <div className="p-narrow">
+      <PageHeading title={t("common.nav.rules")} lead={t("pages.rules.lead")} />
+      {spaces.map((space) => (
+        <Section key={space.slug} title={inLocale(space.title, locale)} id={space.slug}>
+          <p>{t(`spaces.moderation.${space.moderation}`)}</p>
+          <ol className="p-rules">
+            {space.rules.map((rule) => (
+              <li key={rule.number} value={rule.number}>
+                {inLocale(rule.text, locale)}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ))}
+    </div>
+  );
+}
