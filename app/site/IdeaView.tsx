@@ -49,7 +49,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
             <Notice kind={idea.state === "pending" ? "pending" : "danger"} title={t(`ideas.state.${idea.state}`)}>
               {data.rejection ? (
                 <p>
-                  {t("moderation.rule", { number: data.rejection.rule ?? "–" })}: {data.rejection.reason}
+                  {t("ideas.rule", { number: data.rejection.rule ?? "–" })}: {data.rejection.reason}
                 </p>
               ) : null}
             </Notice>
