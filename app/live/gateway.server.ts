@@ -17,20 +17,27 @@ import { ideaRoom, unwatchMessage, watchMessage } from "./thread-messages.ts";
 const MAX_ROOMS = 50;
 const EVENTS_PER_10_S = 20;
 
-type Ack = (answer: { ok: true; epoch: string; seq: number } | { ok: false; error: "notFound" | "tooMany" | "invalid" }) => void;
+type Ack = (
+  answer: { ok: true; epoch: string; seq: number } | { ok: false; error: "notFound" | "tooMany" | "invalid" },
+) => void;
 
 /**
  * Socket.IO on the server's port: it delivers and never writes. Foreign origins are refused, the session
  * cookie says who listens, and each room is joined by the same scope as the page.
  */
-export async function attachLive(ctx: AppContext, http: HttpServer, journal: JournalFollower): Promise<{ close: () => Promise<void> }> {
+export async function attachLive(
+  ctx: AppContext,
+  http: HttpServer,
+  journal: JournalFollower,
+): Promise<{ close: () => Promise<void> }> {
   const origins = ownOrigins(ctx.config);
   const io = new Server(http, {
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: 100_000,
     connectTimeout: 10_000,
-    allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || origins.has(request.headers.origin)),
+    allowRequest: (request, decide) =>
+      decide(null, request.headers.origin === undefined || origins.has(request.headers.origin)),
   });
   const disconnectRedis = await acrossNodes(ctx, io);
 
@@ -109,8 +116,11 @@ async function acrossNodes(ctx: AppContext, io: Server): Promise<() => Promise<v
   if (!ctx.config.redisUrl) return async () => {};
   const publisher = createClient({ url: ctx.config.redisUrl });
   const subscriber = publisher.duplicate();
-  for (const client of [publisher, subscriber]) client.on("error", (error) => ctx.log.warn({ err: error }, "redis"));
-  await Promise.all([publisher.connect(), subscriber.connect()]).catch((error) => ctx.log.warn({ err: error }, "redis"));
+  for (const client of [publisher, subscriber])
+    client.on("error", (error) => ctx.log.warn({ err: error }, "redis"));
+  await Promise.all([publisher.connect(), subscriber.connect()]).catch((error) =>
+    ctx.log.warn({ err: error }, "redis"),
+  );
   io.adapter(createAdapter(publisher, subscriber));
   return async () => {
     publisher.destroy();

@@ -6,7 +6,14 @@ import { publicComment, threadHead } from "#app/features/comments/comment.querie
 import { ideaRoom } from "./thread-messages.ts";
 
 const COUNTS_EVERY_MS = 1000;
-const KINDS = { "comment.published": "published", "comment.edited": "edited", "comment.removed": "removed", "comment.restored": "restored", "comment.anonymised": "anonymised", "comment.withdrawn": "removed" } as const;
+const KINDS = {
+  "comment.published": "published",
+  "comment.edited": "edited",
+  "comment.removed": "removed",
+  "comment.restored": "restored",
+  "comment.anonymised": "anonymised",
+  "comment.withdrawn": "removed",
+} as const;
 
 /** Tells watchers what the journal says: this process's own sockets, the same bytes for each. */
 export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { stop: () => void } {
@@ -15,14 +22,25 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
 
   const sendCounts = async (ideaId: string) => {
     waiting.delete(ideaId);
-    const idea = await ctx.db.selectFrom("ideas").select(["number", "supports", "comments", "stage"]).where("id", "=", ideaId).executeTakeFirst();
+    const idea = await ctx.db
+      .selectFrom("ideas")
+      .select(["number", "supports", "comments", "stage"])
+      .where("id", "=", ideaId)
+      .executeTakeFirst();
     if (idea) io.local.to(ideaRoom(ideaId)).emit("idea:counts", idea);
   };
 
   const tell = async (entry: JournalEntry) => {
     if (entry.type === "session.ended") {
-      io.local.in(entry.data.sessionId ? `session:${entry.data.sessionId}` : `user:${entry.data.userId}`).disconnectSockets(true);
-    } else if (entry.type === "account.suspended" || entry.type === "account.erased" || entry.type === "account.rolesChanged" || entry.type === "space.membersChanged") {
+      io.local
+        .in(entry.data.sessionId ? `session:${entry.data.sessionId}` : `user:${entry.data.userId}`)
+        .disconnectSockets(true);
+    } else if (
+      entry.type === "account.suspended" ||
+      entry.type === "account.erased" ||
+      entry.type === "account.rolesChanged" ||
+      entry.type === "space.membersChanged"
+    ) {
       io.local.in(`user:${entry.data.userId}`).disconnectSockets(true);
     } else if (entry.type === "space.changed") {
       io.local.disconnectSockets(true); // Visibility may have changed: everybody joins again under the new rule.
@@ -30,7 +48,14 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
     const { ideaId } = entry;
     if (!ideaId || !hasWatchers(ideaId)) return;
     if (entry.type in KINDS && entry.commentId) await tellThread(ctx, io, entry, ideaId, entry.commentId);
-    if (!waiting.has(ideaId)) waiting.set(ideaId, setTimeout(() => void sendCounts(ideaId).catch((error) => ctx.log.error({ err: error }, "counts")), COUNTS_EVERY_MS));
+    if (!waiting.has(ideaId))
+      waiting.set(
+        ideaId,
+        setTimeout(
+          () => void sendCounts(ideaId).catch((error) => ctx.log.error({ err: error }, "counts")),
+          COUNTS_EVERY_MS,
+        ),
+      );
   };
 
   journal.onEntries(async (entries) => {
@@ -44,13 +69,32 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
   };
 }
 
-async function tellThread(ctx: AppContext, io: Server, entry: JournalEntry, ideaId: string, commentId: string): Promise<void> {
+async function tellThread(
+  ctx: AppContext,
+  io: Server,
+  entry: JournalEntry,
+  ideaId: string,
+  commentId: string,
+): Promise<void> {
   const seq = "seq" in entry.data ? entry.data.seq : null;
   if (seq === null) return;
-  const idea = await ctx.db.selectFrom("ideas").select(["id", "number"]).where("id", "=", ideaId).executeTakeFirst();
+  const idea = await ctx.db
+    .selectFrom("ideas")
+    .select(["id", "number"])
+    .where("id", "=", ideaId)
+    .executeTakeFirst();
   if (!idea?.number) return;
   const { epoch } = await threadHead(ctx.db, ideaId);
   const comment = await publicComment(ctx.db, idea, commentId);
   const kind = KINDS[entry.type as keyof typeof KINDS];
-  io.local.to(ideaRoom(ideaId)).emit("thread:event", { number: idea.number, epoch, seq, kind, id: commentId, ...(comment ? { comment } : {}) });
+  io.local
+    .to(ideaRoom(ideaId))
+    .emit("thread:event", {
+      number: idea.number,
+      epoch,
+      seq,
+      kind,
+      id: commentId,
+      ...(comment ? { comment } : {}),
+    });
 }

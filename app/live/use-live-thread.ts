@@ -1,10 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { PublicComment } from "#app/features/comments/comment.ts";
 import type { ThreadWindow } from "#app/features/comments/comment.queries.server.ts";
+import type { PublicComment } from "#app/features/comments/comment.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
 
-type ThreadEvent = { number: number; epoch: string; seq: number; kind: string; id: string; comment?: PublicComment };
+type ThreadEvent = {
+  number: number;
+  epoch: string;
+  seq: number;
+  kind: string;
+  id: string;
+  comment?: PublicComment;
+};
 type CatchUp = { epoch: string; seq: number; events: ThreadEvent[] };
 
 const ANNOUNCE_MS = 10_000;
@@ -17,7 +24,10 @@ const POLL_MS = 60_000;
 export function useLiveThread(data: IdeaPageData) {
   const t = useT();
   const { number } = data.idea;
-  const [shown, setShown] = useState<{ thread: ThreadWindow; own: IdeaPageData["own"] }>({ thread: data.thread, own: data.own });
+  const [shown, setShown] = useState<{ thread: ThreadWindow; own: IdeaPageData["own"] }>({
+    thread: data.thread,
+    own: data.own,
+  });
   const [queue, setQueue] = useState<PublicComment[]>([]);
   const [fresh, setFresh] = useState<string[]>([]);
   const [counts, setCounts] = useState({ supports: data.idea.supports, comments: data.idea.comments });
@@ -30,7 +40,9 @@ export function useLiveThread(data: IdeaPageData) {
     setCounts({ supports: data.idea.supports, comments: data.idea.comments });
     setQueue([]);
     head.current = data.head;
-    known.current = new Set(data.thread.threads.flatMap((entry) => [entry.comment.id, ...entry.replies.map((reply) => reply.id)]));
+    known.current = new Set(
+      data.thread.threads.flatMap((entry) => [entry.comment.id, ...entry.replies.map((reply) => reply.id)]),
+    );
   }, [data]);
 
   const apply = useCallback((event: ThreadEvent) => {
@@ -48,7 +60,9 @@ export function useLiveThread(data: IdeaPageData) {
       known.current.add(event.id);
       setShown((now) => {
         const mine = now.own.some((own) => own.id === comment.id);
-        return mine ? { thread: added(now.thread, comment), own: now.own.filter((own) => own.id !== comment.id) } : now;
+        return mine
+          ? { thread: added(now.thread, comment), own: now.own.filter((own) => own.id !== comment.id) }
+          : now;
       });
       setQueue((waiting) => [...waiting, comment]);
     }
@@ -59,7 +73,9 @@ export function useLiveThread(data: IdeaPageData) {
     let close = () => {};
     const catchUp = async () => {
       const { epoch, seq } = head.current;
-      const answer = await fetch(`/api/v1/ideas/${number}/thread?after=${seq}&epoch=${epoch}&limit=500`).catch(() => null);
+      const answer = await fetch(
+        `/api/v1/ideas/${number}/thread?after=${seq}&epoch=${epoch}&limit=500`,
+      ).catch(() => null);
       if (ended || !answer) return;
       if (answer.status === 410 || answer.status === 404) window.location.reload();
       if (!answer.ok) return;
@@ -73,9 +89,14 @@ export function useLiveThread(data: IdeaPageData) {
       if (ended) return;
       const socket = io({ transports: ["websocket", "polling"], randomizationFactor: 0.8 });
       socket.on("connect", () => {
-        socket.emit("thread:watch", { number, after: head.current.seq, epoch: head.current.epoch }, (ack: { ok: boolean; epoch?: string; seq?: number }) => {
-          if (ack.ok && (ack.epoch !== head.current.epoch || (ack.seq ?? 0) > head.current.seq)) void catchUp();
-        });
+        socket.emit(
+          "thread:watch",
+          { number, after: head.current.seq, epoch: head.current.epoch },
+          (ack: { ok: boolean; epoch?: string; seq?: number }) => {
+            if (ack.ok && (ack.epoch !== head.current.epoch || (ack.seq ?? 0) > head.current.seq))
+              void catchUp();
+          },
+        );
       });
       socket.on("thread:event", (event: ThreadEvent) => {
         if (event.number !== number || event.epoch !== head.current.epoch) return;
@@ -100,13 +121,22 @@ export function useLiveThread(data: IdeaPageData) {
   const waiting = queue.filter((comment) => !inWindow(shown.thread, comment.id)).length;
   useEffect(() => {
     if (waiting === 0) return;
-    const timer = setTimeout(() => setAnnouncement(t("comments.new", { count: waiting })), announcement === "" ? 0 : ANNOUNCE_MS);
+    const timer = setTimeout(
+      () => setAnnouncement(t("comments.new", { count: waiting })),
+      announcement === "" ? 0 : ANNOUNCE_MS,
+    );
     return () => clearTimeout(timer);
   }, [waiting, announcement, t]);
 
   const show = useCallback(() => {
     setFresh(queue.map((comment) => comment.id));
-    setShown((now) => ({ ...now, thread: queue.reduce((thread, comment) => (inWindow(thread, comment.id) ? thread : added(thread, comment)), now.thread) }));
+    setShown((now) => ({
+      ...now,
+      thread: queue.reduce(
+        (thread, comment) => (inWindow(thread, comment.id) ? thread : added(thread, comment)),
+        now.thread,
+      ),
+    }));
     setQueue([]);
     setAnnouncement("");
     const first = queue[0]?.id;
@@ -121,12 +151,19 @@ export function useLiveThread(data: IdeaPageData) {
 }
 
 function inWindow(thread: ThreadWindow, id: string): boolean {
-  return thread.threads.some((entry) => entry.comment.id === id || entry.replies.some((reply) => reply.id === id));
+  return thread.threads.some(
+    (entry) => entry.comment.id === id || entry.replies.some((reply) => reply.id === id),
+  );
 }
 
 function added(thread: ThreadWindow, comment: PublicComment): ThreadWindow {
   if (!comment.parent) return { ...thread, threads: [...thread.threads, { comment, replies: [] }] };
-  return { ...thread, threads: thread.threads.map((entry) => (entry.comment.id === comment.parent ? { ...entry, replies: [...entry.replies, comment] } : entry)) };
+  return {
+    ...thread,
+    threads: thread.threads.map((entry) =>
+      entry.comment.id === comment.parent ? { ...entry, replies: [...entry.replies, comment] } : entry,
+    ),
+  };
 }
 
 function replaced(thread: ThreadWindow, comment: PublicComment): ThreadWindow {
@@ -140,6 +177,8 @@ function replaced(thread: ThreadWindow, comment: PublicComment): ThreadWindow {
 }
 
 function without(thread: ThreadWindow, id: string): ThreadWindow {
-  const threads = thread.threads.filter((entry) => entry.comment.id !== id).map((entry) => ({ ...entry, replies: entry.replies.filter((reply) => reply.id !== id) }));
+  const threads = thread.threads
+    .filter((entry) => entry.comment.id !== id)
+    .map((entry) => ({ ...entry, replies: entry.replies.filter((reply) => reply.id !== id) }));
   return { ...thread, threads };
 }

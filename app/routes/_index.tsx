@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { siteSetting } from "#app/core/settings.server.ts";
-import { countByStage, listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
-import { type Stage, STAGES } from "#app/features/ideas/idea.ts";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
+import { countByStage, listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
@@ -21,7 +21,17 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
     listIdeas(db, engine, context.viewer, { sort: "active", limit: 5 }),
     visibleSpaces(db, context.viewer),
   ]);
-  return { title, counts, ideas, voted: await votedIdeas(db, context.viewer, ideas.map((idea) => idea.id)), spaces: spaces.map(({ slug, title, brief }) => ({ slug, title, brief })) };
+  return {
+    title,
+    counts,
+    ideas,
+    voted: await votedIdeas(
+      db,
+      context.viewer,
+      ideas.map((idea) => idea.id),
+    ),
+    spaces: spaces.map(({ slug, title, brief }) => ({ slug, title, brief })),
+  };
 });
 
 export const meta = pageTitle;
@@ -54,7 +64,8 @@ export default function Landing() {
         {PROOF.map((proof) => (
           <li key={proof.key}>
             <Link to={proof.to}>
-              <strong>{sum(proof.stages)}</strong> {t(`pages.landing.${proof.key}`, { count: sum(proof.stages) })}
+              <strong>{sum(proof.stages)}</strong>{" "}
+              {t(`pages.landing.${proof.key}`, { count: sum(proof.stages) })}
             </Link>
           </li>
         ))}

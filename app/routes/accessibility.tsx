@@ -5,7 +5,9 @@ import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 
-export const loader = page(({ context }: LoaderFunctionArgs) => ({ title: translateIn(context.locale)("common.nav.accessibility") }));
+export const loader = page(({ context }: LoaderFunctionArgs) => ({
+  title: translateIn(context.locale)("common.nav.accessibility"),
+}));
 
 export const meta = pageTitle;
 

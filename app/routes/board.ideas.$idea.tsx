@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "#app/core/errors.ts";
-import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
-import { mayMove, moveIdea } from "#app/features/pipeline/move-idea.server.ts";
+import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
+import { mayMove, moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
@@ -15,8 +15,8 @@ import { Select } from "#app/ui/Select.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { flash } from "#app/web/flash.server.ts";
-import { formState } from "#app/web/form.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
 
@@ -27,7 +27,14 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const shown = await ideaPage(context.app.db, idea);
   return {
     title: `Nº ${idea.number}`,
-    idea: { number: idea.number, slug: idea.slug, stage: idea.stage, stages: idea.space.stages, title: shown.title, lang: shown.lang },
+    idea: {
+      number: idea.number,
+      slug: idea.slug,
+      stage: idea.stage,
+      stages: idea.space.stages,
+      title: shown.title,
+      lang: shown.lang,
+    },
     next: { nextStep: shown.nextStep ?? "", responsible: shown.responsible ?? "", due: shown.dueOn ?? "" },
     key: freshKey(),
   };
@@ -54,7 +61,10 @@ export default function MoveIdea() {
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
-      <PageHeading title={t("board.move", { number: idea.number ?? 0 })} lead={<span lang={idea.lang}>{idea.title}</span>} />
+      <PageHeading
+        title={t("board.move", { number: idea.number ?? 0 })}
+        lead={<span lang={idea.lang}>{idea.title}</span>}
+      />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
       <Form method="post" className="p-form" reloadDocument>
         <HiddenKey value={form.key ?? key} />
@@ -66,10 +76,34 @@ export default function MoveIdea() {
           defaultValue={form.typed("stage", idea.stage)}
           options={idea.stages.map((stage) => ({ value: stage, label: t(`pipeline.stage.${stage}`) }))}
         />
-        <TextArea name="note" label={t("board.note")} hint={t("board.noteHint")} error={form.errorOf("note")} defaultValue={form.typed("note")} />
-        <TextField name="nextStep" label={t("pipeline.next")} error={form.errorOf("nextStep")} defaultValue={form.typed("nextStep", next.nextStep)} maxLength={200} />
-        <TextField name="responsible" label={t("pipeline.who")} error={form.errorOf("responsible")} defaultValue={form.typed("responsible", next.responsible)} maxLength={200} />
-        <TextField name="due" type="date" label={t("board.due")} error={form.errorOf("due")} defaultValue={form.typed("due", next.due)} />
+        <TextArea
+          name="note"
+          label={t("board.note")}
+          hint={t("board.noteHint")}
+          error={form.errorOf("note")}
+          defaultValue={form.typed("note")}
+        />
+        <TextField
+          name="nextStep"
+          label={t("pipeline.next")}
+          error={form.errorOf("nextStep")}
+          defaultValue={form.typed("nextStep", next.nextStep)}
+          maxLength={200}
+        />
+        <TextField
+          name="responsible"
+          label={t("pipeline.who")}
+          error={form.errorOf("responsible")}
+          defaultValue={form.typed("responsible", next.responsible)}
+          maxLength={200}
+        />
+        <TextField
+          name="due"
+          type="date"
+          label={t("board.due")}
+          error={form.errorOf("due")}
+          defaultValue={form.typed("due", next.due)}
+        />
         <div className="p-form__acts">
           <Button size="lg">{t("board.moveNow")}</Button>
           <ButtonLink to={ideaPath(idea)} look="quiet" reload>

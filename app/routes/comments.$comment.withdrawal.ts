@@ -8,7 +8,9 @@ export const loader = page(() => {
 });
 
 export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
-  const { number } = await withdrawComment(context.app, requireActor(context, request), { id: params.comment ?? "" });
+  const { number } = await withdrawComment(context.app, requireActor(context, request), {
+    id: params.comment ?? "",
+  });
   flash(context, "comments.done.withdrawn");
   return redirect(`/ideas/${number}#discussion`, 303);
 });

@@ -7,7 +7,12 @@ import { notFound, page } from "#app/web/page.server.ts";
 /** The outbox of a demo, for whoever sits at this machine. */
 export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   if (!context.demo) throw notFound();
-  const mails = await context.app.db.selectFrom("mails").select(["id", "recipient", "subject", "text", "state", "created_at"]).orderBy("created_at", "desc").limit(50).execute();
+  const mails = await context.app.db
+    .selectFrom("mails")
+    .select(["id", "recipient", "subject", "text", "state", "created_at"])
+    .orderBy("created_at", "desc")
+    .limit(50)
+    .execute();
   return { title: "Mail", mails };
 });
 
@@ -18,7 +23,11 @@ export default function DevMail() {
   return (
     <div lang="en">
       <h1>Mail</h1>
-      <p>{mails.length === 0 ? "The outbox is empty." : "The newest 50 mails. Nothing leaves this machine without SMTP_URL."}</p>
+      <p>
+        {mails.length === 0
+          ? "The outbox is empty."
+          : "The newest 50 mails. Nothing leaves this machine without SMTP_URL."}
+      </p>
       {mails.map((mail) => (
         <Section key={mail.id} title={mail.subject}>
           <p className="p-meta">

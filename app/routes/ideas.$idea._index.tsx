@@ -32,14 +32,23 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     if (!viewer) {
       await limit(app, "intent", context.ip);
       const idea = await ideaTarget(app.db, null, number);
-      const intent = await keepIntent(app, { kind: "comment", ideaId: idea.id, payload: { ...form.values, onBehalfOf: null } });
+      const intent = await keepIntent(app, {
+        kind: "comment",
+        ideaId: idea.id,
+        payload: { ...form.values, onBehalfOf: null },
+      });
       return redirect(`/login?intent=${intent}&next=${encodeURIComponent(ideaPath(idea))}`, 303);
     }
     await limit(app, "comment", viewer.id);
     await limit(app, "commentHour", viewer.id);
     const posted = await postComment(app, viewer, { ...form.values, number }, form.key);
     flash(context, posted.state === "pending" ? "comments.done.pending" : "comments.done.published");
-    return redirect(posted.state === "pending" ? `/ideas/${number}#c-${posted.id}` : `${commentPath(number, posted.id)}#c-${posted.id}`, 303);
+    return redirect(
+      posted.state === "pending"
+        ? `/ideas/${number}#c-${posted.id}`
+        : `${commentPath(number, posted.id)}#c-${posted.id}`,
+      303,
+    );
   });
 });
 

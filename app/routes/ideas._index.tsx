@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { LIMITS } from "#app/core/limits.ts";
-import { countIdeas, listIdeas, SORTS, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
-import { asStage } from "#app/features/ideas/idea.ts";
 import { IdeaFilters } from "#app/features/ideas/IdeaFilters.tsx";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
+import { countIdeas, listIdeas, SORTS, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { asStage } from "#app/features/ideas/idea.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
@@ -19,7 +19,11 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const { db, engine } = context.app;
   const query = new URL(request.url).searchParams;
   const sort = SORTS.find((known) => known === query.get("sort")) ?? "active";
-  const filter = { q: (query.get("q") ?? "").slice(0, LIMITS.query.max), space: query.get("space") ?? "", stage: asStage(query.get("stage")) };
+  const filter = {
+    q: (query.get("q") ?? "").slice(0, LIMITS.query.max),
+    space: query.get("space") ?? "",
+    stage: asStage(query.get("stage")),
+  };
   if (filter.q) await limit(context.app, "search", context.ip);
   const [{ ideas, next }, count, spaces] = await Promise.all([
     listIdeas(db, engine, context.viewer, { ...filter, sort, after: query.get("after") }),
@@ -32,7 +36,11 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     ideas,
     count,
     more: next ? `?${query}` : null,
-    voted: await votedIdeas(db, context.viewer, ideas.map((idea) => idea.id)),
+    voted: await votedIdeas(
+      db,
+      context.viewer,
+      ideas.map((idea) => idea.id),
+    ),
     values: { q: filter.q, space: filter.space, stage: filter.stage ?? "", sort },
     spaces: spaces.map((space) => ({ slug: space.slug, title: space.title })),
     sorts: [...SORTS],

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
+import { similarIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
-import { similarIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { ProposeFields } from "#app/features/ideas/ProposeFields.tsx";
-import { ReviewIdea } from "#app/features/ideas/ReviewIdea.tsx";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
+import { ReviewIdea } from "#app/features/ideas/ReviewIdea.tsx";
 import { isOpenFor } from "#app/features/spaces/space.policy.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -16,8 +16,8 @@ import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { flash } from "#app/web/flash.server.ts";
-import { formState } from "#app/web/form.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
@@ -26,7 +26,9 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const query = new URL(request.url).searchParams;
   const now = context.app.now();
-  const spaces = (await visibleSpaces(context.app.db, actor)).filter((space) => isOpenFor(space, "propose", now));
+  const spaces = (await visibleSpaces(context.app.db, actor)).filter((space) =>
+    isOpenFor(space, "propose", now),
+  );
   return {
     title: translateIn(context.locale)("ideas.new.title"),
     spaces: spaces.map((space) => ({ slug: space.slug, title: space.title })),
@@ -40,14 +42,25 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
 /** Two steps of one form: what it will look like with what resembles it, then sending. Going back keeps what was typed. */
 export const action = page(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
-  const step = (await request.clone().formData().catch(() => null))?.get("step");
+  const step = (
+    await request
+      .clone()
+      .formData()
+      .catch(() => null)
+  )?.get("step");
   const form = await readForm(request, newIdea);
   if (!form.ok) return rejected(form);
   if (step === "edit") return data({ ok: false as const, errors: [], typed: form.typed, key: freshKey() });
   if (step !== "send") {
     const { db, engine } = context.app;
     const similar = await similarIdeas(db, engine, actor, form.values.title);
-    return data({ step: "review" as const, typed: form.typed, html: renderMarkdown(form.values.body), similar, key: freshKey() });
+    return data({
+      step: "review" as const,
+      typed: form.typed,
+      html: renderMarkdown(form.values.body),
+      similar,
+      key: freshKey(),
+    });
   }
   return attempt(form, async () => {
     await limit(context.app, "idea", actor.id);

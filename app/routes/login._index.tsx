@@ -11,8 +11,8 @@ import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
-import { formState } from "#app/web/form.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { localPath } from "#app/web/local-path.ts";
 import { pageTitle } from "#app/web/meta.ts";
@@ -56,7 +56,10 @@ export default function Login() {
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
-      <PageHeading title={promise ? t(`accounts.login.promise.${promise.kind}`) : t("accounts.login.title")} lead={promise ? null : t("accounts.login.lead")} />
+      <PageHeading
+        title={promise ? t(`accounts.login.promise.${promise.kind}`) : t("accounts.login.title")}
+        lead={promise ? null : t("accounts.login.lead")}
+      />
       {promise ? (
         <Notice>
           <p lang={promise.lang}>

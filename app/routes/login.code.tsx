@@ -9,8 +9,8 @@ import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { enter } from "#app/web/enter.server.ts";
-import { formState } from "#app/web/form.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
@@ -18,7 +18,11 @@ import { askedSecret } from "#app/web/sign-in-cookies.server.ts";
 
 export const loader = page(({ context }: LoaderFunctionArgs) => {
   if (!askedSecret(context)) throw redirect("/login");
-  return { title: translateIn(context.locale)("accounts.code.title"), minutes: CODE_MINUTES, demo: context.demo };
+  return {
+    title: translateIn(context.locale)("accounts.code.title"),
+    minutes: CODE_MINUTES,
+    demo: context.demo,
+  };
 });
 
 export const action = page(async ({ context, request }: ActionFunctionArgs) => {

@@ -16,6 +16,8 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
   if (!context.demo) throw notFound();
   const form = await readForm(request, demoForm);
   if (!form.ok) throw notFound();
-  context.setCookie(await signInToDemo(context.app, demoAddress(form.values.role), request.headers.get("user-agent") ?? ""));
+  context.setCookie(
+    await signInToDemo(context.app, demoAddress(form.values.role), request.headers.get("user-agent") ?? ""),
+  );
   return redirect(localPath(form.values.next), 303);
 });

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ownContributions } from "#app/features/ideas/own-contributions.queries.server.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
+import { ownContributions } from "#app/features/ideas/own-contributions.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -14,7 +14,11 @@ import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  return { title: translateIn(context.locale)("common.nav.me"), name: actor.name, ...(await ownContributions(context.app.db, actor.id)) };
+  return {
+    title: translateIn(context.locale)("common.nav.me"),
+    name: actor.name,
+    ...(await ownContributions(context.app.db, actor.id)),
+  };
 });
 
 export const meta = pageTitle;
@@ -30,7 +34,8 @@ export default function Me() {
         <ul className="p-list">
           {ideas.map((idea) => (
             <li key={idea.number} className="p-list__row">
-              <Label number={idea.number} /> <a href={ideaPath(idea)}>{idea.title}</a> {idea.state === "approved" ? null : <Tag kind="pending">{t(`ideas.state.${idea.state}`)}</Tag>}
+              <Label number={idea.number} /> <a href={ideaPath(idea)}>{idea.title}</a>{" "}
+              {idea.state === "approved" ? null : <Tag kind="pending">{t(`ideas.state.${idea.state}`)}</Tag>}
             </li>
           ))}
         </ul>
@@ -40,7 +45,10 @@ export default function Me() {
         <ul className="p-list">
           {comments.map((comment) => (
             <li key={comment.id} className="p-list__row">
-              <a href={`/ideas/${comment.number}#c-${comment.id}`}>{comment.text}</a> {comment.state === "approved" ? null : <Tag kind="pending">{t(`ideas.state.${comment.state}`)}</Tag>}
+              <a href={`/ideas/${comment.number}#c-${comment.id}`}>{comment.text}</a>{" "}
+              {comment.state === "approved" ? null : (
+                <Tag kind="pending">{t(`ideas.state.${comment.state}`)}</Tag>
+              )}
             </li>
           ))}
         </ul>

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { hasRoleAnywhere } from "#app/core/actor.ts";
 import { allow } from "#app/core/errors.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
-import { QueueDesk } from "#app/features/moderation/QueueDesk.tsx";
 import { itemForm } from "#app/features/moderation/moderation.schema.ts";
+import { QueueDesk } from "#app/features/moderation/QueueDesk.tsx";
 import { pastVerdicts, waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { rulesOf } from "#app/features/spaces/space.queries.server.ts";
@@ -19,7 +19,8 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   allow(hasRoleAnywhere(actor, "moderator"));
   const { db } = context.app;
   const items = await waitingItems(db, actor);
-  const open = items.find((item) => item.id === new URL(request.url).searchParams.get("item")) ?? items[0] ?? null;
+  const open =
+    items.find((item) => item.id === new URL(request.url).searchParams.get("item")) ?? items[0] ?? null;
   return {
     title: translateIn(context.locale)("moderation.title", { count: items.length }),
     items,

@@ -28,7 +28,8 @@ export default function Organisations() {
         {organisations.map((organisation) => (
           <li key={organisation.slug} className="p-list__row" id={organisation.slug}>
             <h2 className="p-byline">
-              <Avatar name={organisation.name} square /> {organisation.name} <Tag>{t(`organisations.kind.${organisation.kind}`)}</Tag>
+              <Avatar name={organisation.name} square /> {organisation.name}{" "}
+              <Tag>{t(`organisations.kind.${organisation.kind}`)}</Tag>
             </h2>
             <p>{organisation.description}</p>
             <p className="p-meta">{t("organisations.verified", { how: organisation.verifiedHow })}</p>

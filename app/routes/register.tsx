@@ -11,8 +11,8 @@ import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { enter } from "#app/web/enter.server.ts";
-import { formState } from "#app/web/form.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 import { provenAddress } from "#app/web/sign-in-cookies.server.ts";
@@ -28,7 +28,9 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
   if (!proof) throw redirect("/login", 303);
   const form = await readForm(request, registerForm);
   if (!form.ok) return rejected(form);
-  return attempt(form, () => enter(context, request, proof, { name: form.values.name, locale: form.values.locale }));
+  return attempt(form, () =>
+    enter(context, request, proof, { name: form.values.name, locale: form.values.locale }),
+  );
 });
 
 export const meta = pageTitle;
@@ -65,7 +67,8 @@ export default function Register() {
           error={form.errorOf("accepted")}
           label={
             <>
-              {t("accounts.register.accept")} <a href="/rules">{t("common.nav.rules")}</a>, <a href="/privacy">{t("common.nav.privacy")}</a>
+              {t("accounts.register.accept")} <a href="/rules">{t("common.nav.rules")}</a>,{" "}
+              <a href="/privacy">{t("common.nav.privacy")}</a>
             </>
           }
         />

@@ -14,7 +14,12 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   const rules = await Promise.all(spaces.map((space) => rulesOf(context.app.db, space.id)));
   return {
     title: translateIn(context.locale)("common.nav.rules"),
-    spaces: spaces.map((space, index) => ({ slug: space.slug, title: space.title, moderation: space.moderation, rules: rules[index] ?? [] })),
+    spaces: spaces.map((space, index) => ({
+      slug: space.slug,
+      title: space.title,
+      moderation: space.moderation,
+      rules: rules[index] ?? [],
+    })),
   };
 });
 

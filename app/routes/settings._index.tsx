@@ -15,14 +15,18 @@ import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { cookie } from "#app/web/cookies.server.ts";
 import { flash } from "#app/web/flash.server.ts";
-import { formState } from "#app/web/form.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  return { title: translateIn(context.locale)("accounts.settings.title"), current: actor.sessionId, ...(await accountSettings(context.app.db, actor.id)) };
+  return {
+    title: translateIn(context.locale)("accounts.settings.title"),
+    current: actor.sessionId,
+    ...(await accountSettings(context.app.db, actor.id)),
+  };
 });
 
 export const action = page(async ({ context, request }: ActionFunctionArgs) => {
@@ -49,7 +53,14 @@ export default function Settings() {
       <PageHeading title={t("accounts.settings.title")} lead={account.email} />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
       <Form method="post" className="p-form" reloadDocument>
-        <TextField name="name" label={t("accounts.register.name")} error={form.errorOf("name")} defaultValue={form.typed("name", account.name)} autoComplete="name" required />
+        <TextField
+          name="name"
+          label={t("accounts.register.name")}
+          error={form.errorOf("name")}
+          defaultValue={form.typed("name", account.name)}
+          autoComplete="name"
+          required
+        />
         <Select
           name="locale"
           label={t("accounts.register.locale")}

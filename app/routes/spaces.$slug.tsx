@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
+import { listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { isOpenFor } from "#app/features/spaces/space.policy.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { closesAt, inLocale, PHASE_KINDS } from "#app/features/spaces/space.ts";
@@ -18,14 +18,26 @@ import { page } from "#app/web/page.server.ts";
 export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
   const { db, engine, now } = context.app;
   const space = await spaceBySlug(db, context.viewer, params.slug ?? "");
-  const { ideas, next } = await listIdeas(db, engine, context.viewer, { space: space.slug, sort: "active", limit: 10 });
+  const { ideas, next } = await listIdeas(db, engine, context.viewer, {
+    space: space.slug,
+    sort: "active",
+    limit: 10,
+  });
   return {
     title: inLocale(space.title, context.locale),
     space: { slug: space.slug, title: space.title, brief: space.brief, moderation: space.moderation },
-    phases: PHASE_KINDS.map((act) => ({ act, open: isOpenFor(space, act, now()), until: closesAt(space, act, now()) })),
+    phases: PHASE_KINDS.map((act) => ({
+      act,
+      open: isOpenFor(space, act, now()),
+      until: closesAt(space, act, now()),
+    })),
     ideas,
     more: next !== null,
-    voted: await votedIdeas(db, context.viewer, ideas.map((idea) => idea.id)),
+    voted: await votedIdeas(
+      db,
+      context.viewer,
+      ideas.map((idea) => idea.id),
+    ),
   };
 });
 
@@ -38,16 +50,26 @@ export default function Space() {
   return (
     <>
       <PageHeading title={inLocale(space.title, zone.locale)} lead={inLocale(space.brief, zone.locale)}>
-        {proposing ? <ButtonLink to={`/ideas/new?space=${space.slug}`}>{t("common.nav.propose")}</ButtonLink> : null}
+        {proposing ? (
+          <ButtonLink to={`/ideas/new?space=${space.slug}`}>{t("common.nav.propose")}</ButtonLink>
+        ) : null}
       </PageHeading>
       <Facts
         rows={[
           ...phases.map((phase) => ({
             key: phase.act,
             term: t(`spaces.act.${phase.act}`),
-            value: phase.open ? (phase.until ? t("spaces.openUntil", { date: longDate(phase.until, zone) }) : t("spaces.open")) : t("spaces.closed"),
+            value: phase.open
+              ? phase.until
+                ? t("spaces.openUntil", { date: longDate(phase.until, zone) })
+                : t("spaces.open")
+              : t("spaces.closed"),
           })),
-          { key: "moderation", term: t("common.nav.moderation"), value: t(`spaces.moderation.${space.moderation}`) },
+          {
+            key: "moderation",
+            term: t("common.nav.moderation"),
+            value: t(`spaces.moderation.${space.moderation}`),
+          },
         ]}
       />
       <Section title={t("common.nav.ideas")} id="ideas">

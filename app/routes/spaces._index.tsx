@@ -12,7 +12,10 @@ import { page } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   const spaces = await visibleSpaces(context.app.db, context.viewer);
-  return { title: translateIn(context.locale)("common.nav.spaces"), spaces: spaces.map(({ slug, title, brief, visibility }) => ({ slug, title, brief, visibility })) };
+  return {
+    title: translateIn(context.locale)("common.nav.spaces"),
+    spaces: spaces.map(({ slug, title, brief, visibility }) => ({ slug, title, brief, visibility })),
+  };
 });
 
 export const meta = pageTitle;
@@ -28,7 +31,8 @@ export default function Spaces() {
         {spaces.map((space) => (
           <li key={space.slug} className="p-list__row">
             <h2>
-              <Link to={`/spaces/${space.slug}`}>{inLocale(space.title, locale)}</Link> {space.visibility === "private" ? <Tag>{t("spaces.private")}</Tag> : null}
+              <Link to={`/spaces/${space.slug}`}>{inLocale(space.title, locale)}</Link>{" "}
+              {space.visibility === "private" ? <Tag>{t("spaces.private")}</Tag> : null}
             </h2>
             <p>{inLocale(space.brief, locale)}</p>
           </li>

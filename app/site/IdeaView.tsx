@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
-import { useLiveThread } from "#app/live/use-live-thread.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
@@ -9,6 +8,7 @@ import { inLocale } from "#app/features/spaces/space.ts";
 import { SupportBlock } from "#app/features/votes/SupportBlock.tsx";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { useLiveThread } from "#app/live/use-live-thread.ts";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
@@ -27,7 +27,8 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
   return (
     <>
       <nav className="p-breadcrumb" aria-label={t("ideas.breadcrumb")}>
-        <Link to="/ideas">{t("common.nav.ideas")}</Link> / <Link to={`/spaces/${idea.space.slug}`}>{space}</Link>
+        <Link to="/ideas">{t("common.nav.ideas")}</Link> /{" "}
+        <Link to={`/spaces/${idea.space.slug}`}>{space}</Link>
       </nav>
       <div className="p-rail-grid">
         <div className="p-rail">
@@ -36,17 +37,28 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
         <div className="p-main">
           <h1 lang={shown.lang}>{shown.title}</h1>
           <p className="p-byline">
-            {shown.author ? <Avatar name={shown.author.organisation?.name ?? shown.author.name} square={Boolean(shown.author.organisation)} /> : null}
+            {shown.author ? (
+              <Avatar
+                name={shown.author.organisation?.name ?? shown.author.name}
+                square={Boolean(shown.author.organisation)}
+              />
+            ) : null}
             <span>
               <strong>{shown.author?.name ?? t("ideas.noAuthor")}</strong>
-              {shown.author?.organisation ? <>, {t("ideas.onBehalf", { name: shown.author.organisation.name })}</> : null}
+              {shown.author?.organisation ? (
+                <>, {t("ideas.onBehalf", { name: shown.author.organisation.name })}</>
+              ) : null}
               <span className="p-meta">
-                {longDate(shown.at, zone)} {shown.version > 1 ? `· ${t("ideas.version", { count: shown.version })}` : ""}
+                {longDate(shown.at, zone)}{" "}
+                {shown.version > 1 ? `· ${t("ideas.version", { count: shown.version })}` : ""}
               </span>
             </span>
           </p>
           {idea.state === "approved" ? null : (
-            <Notice kind={idea.state === "pending" ? "pending" : "danger"} title={t(`ideas.state.${idea.state}`)}>
+            <Notice
+              kind={idea.state === "pending" ? "pending" : "danger"}
+              title={t(`ideas.state.${idea.state}`)}
+            >
               {data.rejection ? (
                 <p>
                   {t("ideas.rule", { number: data.rejection.rule ?? "–" })}: {data.rejection.reason}
@@ -54,14 +66,24 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               ) : null}
             </Notice>
           )}
-          <StageBand stage={idea.stage} nextStep={shown.nextStep} responsible={shown.responsible} dueOn={shown.dueOn} today={data.today} />
+          <StageBand
+            stage={idea.stage}
+            nextStep={shown.nextStep}
+            responsible={shown.responsible}
+            dueOn={shown.dueOn}
+            today={data.today}
+          />
           <Prose html={shown.html} lang={shown.lang} />
           {data.timeline.length > 0 ? (
             <Section title={t("pipeline.story")} id="story">
               <Timeline entries={data.timeline} />
             </Section>
           ) : null}
-          <Section title={t("comments.discussion")} id="discussion" aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}>
+          <Section
+            title={t("comments.discussion")}
+            id="discussion"
+            aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
+          >
             <Thread thread={live.thread} own={live.own} fresh={live.fresh} mayReply={data.commentingOpen} />
             <p role="status" className="p-visually-hidden">
               {live.announcement}
@@ -71,7 +93,9 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                 {t("comments.new", { count: live.waiting })}
               </Button>
             ) : null}
-            {data.othersWaiting > 0 ? <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p> : null}
+            {data.othersWaiting > 0 ? (
+              <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
+            ) : null}
             {data.commentingOpen ? (
               <Composer
                 formKey={data.formKey}
@@ -88,7 +112,14 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           </Section>
         </div>
         <aside className="p-side" aria-label={t("votes.title")}>
-          <SupportBlock number={idea.number} title={shown.title} supports={live.supports} importedSupports={shown.importedSupports} voted={bits.voted} open={data.votingOpen} />
+          <SupportBlock
+            number={idea.number}
+            title={shown.title}
+            supports={live.supports}
+            importedSupports={shown.importedSupports}
+            voted={bits.voted}
+            open={data.votingOpen}
+          />
           {data.mayMove ? (
             <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
               {t("pipeline.move")}
@@ -96,8 +127,20 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           ) : null}
           <Facts
             rows={[
-              { key: "space", term: t("ideas.filter.space"), value: <Link to={`/spaces/${idea.space.slug}`}>{space}</Link> },
-              ...(shown.category ? [{ key: "category", term: t("ideas.category"), value: inLocale(shown.category, zone.locale) }] : []),
+              {
+                key: "space",
+                term: t("ideas.filter.space"),
+                value: <Link to={`/spaces/${idea.space.slug}`}>{space}</Link>,
+              },
+              ...(shown.category
+                ? [
+                    {
+                      key: "category",
+                      term: t("ideas.category"),
+                      value: inLocale(shown.category, zone.locale),
+                    },
+                  ]
+                : []),
               ...(shown.to ? [{ key: "to", term: t("ideas.to"), value: shown.to }] : []),
               ...data.related.map((related) => ({
                 key: `r${related.number}`,

@@ -12,7 +12,13 @@ import type { Tx } from "#db/portable.ts";
  * Does what a person meant to do before signing in, once, if it may still be done. What is closed by
  * now is left undone without keeping anybody from signing in.
  */
-export async function consumeIntent(ctx: AppContext, tx: Tx, record: RecordEvent, actor: Actor, intentId: string): Promise<void> {
+export async function consumeIntent(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  intentId: string,
+): Promise<void> {
   const at = ctx.now().toISOString();
   const intent = await tx
     .updateTable("intents")
@@ -26,7 +32,8 @@ export async function consumeIntent(ctx: AppContext, tx: Tx, record: RecordEvent
   try {
     const target = await ideaTargetById(tx, actor, intent.idea_id);
     if (intent.kind === "vote") await castVoteIn(ctx, tx, record, actor, target);
-    if (intent.kind === "comment") await postCommentIn(ctx, tx, record, actor, target, newComment.parse(JSON.parse(intent.payload)));
+    if (intent.kind === "comment")
+      await postCommentIn(ctx, tx, record, actor, target, newComment.parse(JSON.parse(intent.payload)));
   } catch (error) {
     if (!isDomainError(error)) throw error;
   }

@@ -12,7 +12,12 @@ import { forgetSignIn, rememberProof } from "./sign-in-cookies.server.ts";
  * Goes in by a proven address: to the first-time page when there is no account yet, else signed in and
  * back to where the person was. Returns the redirect.
  */
-export async function enter(context: RequestContext, request: Request, proof: Proof, profile: { name: string; locale: Locale } | null) {
+export async function enter(
+  context: RequestContext,
+  request: Request,
+  proof: Proof,
+  profile: { name: string; locale: Locale } | null,
+) {
   if (!profile && !(await hasAccount(context.app, proof.email))) {
     rememberProof(context, proof);
     return redirect("/register", 303);

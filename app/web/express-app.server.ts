@@ -60,13 +60,11 @@ function identify(ctx: AppContext): RequestHandler {
 function readiness(ctx: AppContext): RequestHandler {
   return async (_req, res) => {
     const ready = await isMigrated(ctx.db).catch(() => false);
-    res
-      .status(ready ? 200 : 503)
-      .json({
-        database: ready,
-        migrations: ready,
-        worker: ctx.kept("worker-alive", () => ({ alive: true })).alive,
-      });
+    res.status(ready ? 200 : 503).json({
+      database: ready,
+      migrations: ready,
+      worker: ctx.kept("worker-alive", () => ({ alive: true })).alive,
+    });
   };
 }
 

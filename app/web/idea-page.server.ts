@@ -1,8 +1,19 @@
 import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
-import { ownComments, pendingCount, publicComment, threadHead, threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import {
+  ownComments,
+  pendingCount,
+  publicComment,
+  threadHead,
+  threadWindow,
+} from "#app/features/comments/comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
-import { ideaPage, ideaViewerBits, lastRejection, relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";
+import {
+  ideaPage,
+  ideaViewerBits,
+  lastRejection,
+  relatedIdeas,
+} from "#app/features/ideas/idea-page.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
@@ -11,7 +22,12 @@ import { freshKey } from "./form.server.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** Everything the idea page shows, with its thread's window; `around` is the comment of a permalink. */
-export async function ideaPageData(context: RequestContext, param: string | undefined, query: URLSearchParams, around: string | null = null) {
+export async function ideaPageData(
+  context: RequestContext,
+  param: string | undefined,
+  query: URLSearchParams,
+  around: string | null = null,
+) {
   const { app, viewer } = context;
   const { db } = app;
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
@@ -30,7 +46,17 @@ export async function ideaPageData(context: RequestContext, param: string | unde
   const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
   return {
     title: `${shown.title} · Nº ${idea.number}`,
-    idea: { id: idea.id, number: idea.number ?? 0, slug: idea.slug, kind: idea.kind, stage: idea.stage, state: idea.state, supports: idea.supports, comments: idea.comments, space: { slug: idea.space.slug, title: idea.space.title, moderation: idea.space.moderation } },
+    idea: {
+      id: idea.id,
+      number: idea.number ?? 0,
+      slug: idea.slug,
+      kind: idea.kind,
+      stage: idea.stage,
+      state: idea.state,
+      supports: idea.supports,
+      comments: idea.comments,
+      space: { slug: idea.space.slug, title: idea.space.title, moderation: idea.space.moderation },
+    },
     shown,
     bits,
     thread,
@@ -39,7 +65,8 @@ export async function ideaPageData(context: RequestContext, param: string | unde
     timeline,
     related,
     head,
-    rejection: idea.state === "rejected" || idea.state === "removed" ? await lastRejection(db, idea.id) : null,
+    rejection:
+      idea.state === "rejected" || idea.state === "removed" ? await lastRejection(db, idea.id) : null,
     votingOpen: isVotingOpen(idea, now),
     commentingOpen: isCommentingOpen(idea, now),
     mayMove: viewer !== null && mayMove(viewer, idea.space.id),

@@ -19,8 +19,12 @@ export function askedSecret(context: RequestContext): string | null {
 
 /** Keeps a proven address in this browser, signed, until the person has told their name. */
 export function rememberProof(context: RequestContext, proof: Proof): void {
-  const text = Buffer.from(JSON.stringify({ ...proof, until: context.app.now().getTime() + MINUTES * 60_000 })).toString("base64url");
-  context.setCookie(cookie(context.app, PROVEN, `${text}.${signature(context, text)}`, { maxAge: MINUTES * 60 }));
+  const text = Buffer.from(
+    JSON.stringify({ ...proof, until: context.app.now().getTime() + MINUTES * 60_000 }),
+  ).toString("base64url");
+  context.setCookie(
+    cookie(context.app, PROVEN, `${text}.${signature(context, text)}`, { maxAge: MINUTES * 60 }),
+  );
 }
 
 /** The address this browser has proven and not yet signed in with, or null. */
@@ -29,7 +33,9 @@ export function provenAddress(context: RequestContext): Proof | null {
   const expected = Buffer.from(signature(context, text));
   const given = Buffer.from(signed);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const { until, ...proof } = JSON.parse(Buffer.from(text, "base64url").toString()) as Proof & { until: number };
+  const { until, ...proof } = JSON.parse(Buffer.from(text, "base64url").toString()) as Proof & {
+    until: number;
+  };
   return until > context.app.now().getTime() ? proof : null;
 }
 

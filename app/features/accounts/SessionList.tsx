@@ -16,9 +16,12 @@ export function SessionList({ sessions, current }: Props) {
         {sessions.map((session) => (
           <li key={session.id} className="p-list__row">
             <p>
-              {session.userAgent || t("accounts.sessions.unknown")} {session.id === current ? <Tag kind="ok">{t("accounts.sessions.this")}</Tag> : null}
+              {session.userAgent || t("accounts.sessions.unknown")}{" "}
+              {session.id === current ? <Tag kind="ok">{t("accounts.sessions.this")}</Tag> : null}
             </p>
-            <p className="p-meta">{t("accounts.sessions.since", { date: dateTime(session.createdAt, zone) })}</p>
+            <p className="p-meta">
+              {t("accounts.sessions.since", { date: dateTime(session.createdAt, zone) })}
+            </p>
             {session.id === current ? null : (
               <Form method="post" action={`/settings/sessions/${session.id}`}>
                 <Button look="quiet" size="sm">

@@ -2,7 +2,11 @@ import type { Db } from "#db/portable.ts";
 
 /** One's own settings. */
 export async function accountSettings(db: Db, userId: string) {
-  const user = await db.selectFrom("users").select(["email", "name", "locale", "mail"]).where("id", "=", userId).executeTakeFirstOrThrow();
+  const user = await db
+    .selectFrom("users")
+    .select(["email", "name", "locale", "mail"])
+    .where("id", "=", userId)
+    .executeTakeFirstOrThrow();
   const sessions = await db
     .selectFrom("sessions")
     .select(["id", "user_agent as userAgent", "created_at as createdAt"])

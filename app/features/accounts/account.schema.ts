@@ -5,7 +5,11 @@ import { emailAddress, line } from "#app/core/text.ts";
 const locale = z.enum(["ca", "es", "en"], { error: "errors.choice" });
 const accepted = z.literal("1", { error: "accounts.register.mustAccept" });
 
-export const loginForm = z.object({ email: emailAddress, next: z.string().max(2000).optional(), intent: z.string().max(64).optional() });
+export const loginForm = z.object({
+  email: emailAddress,
+  next: z.string().max(2000).optional(),
+  intent: z.string().max(64).optional(),
+});
 export const codeForm = z.object({
   code: z
     .string({ error: "errors.required" })

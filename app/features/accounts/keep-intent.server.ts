@@ -4,7 +4,10 @@ export type IntentKind = "vote" | "comment" | "follow";
 const HOURS = 24;
 
 /** Keeps what a signed-out person meant to do until they have signed in, for 24 h. Returns its id. */
-export async function keepIntent(ctx: AppContext, intent: { kind: IntentKind; ideaId: string; payload: unknown }): Promise<string> {
+export async function keepIntent(
+  ctx: AppContext,
+  intent: { kind: IntentKind; ideaId: string; payload: unknown },
+): Promise<string> {
   const id = ctx.newId();
   const now = ctx.now();
   await ctx.transact({}, (tx) =>

@@ -25,7 +25,12 @@ export async function requestCode(ctx: AppContext, input: CodeRequest): Promise<
   const now = ctx.now();
   const t = translateIn(input.locale);
   await ctx.transact({}, async (tx) => {
-    const suspended = await tx.selectFrom("users").select("id").where("email", "=", input.email).where("state", "=", "suspended").executeTakeFirst();
+    const suspended = await tx
+      .selectFrom("users")
+      .select("id")
+      .where("email", "=", input.email)
+      .where("state", "=", "suspended")
+      .executeTakeFirst();
     await tx
       .insertInto("sign_in_codes")
       .values({
@@ -78,7 +83,8 @@ export async function proveByCode(ctx: AppContext, browserSecret: string, code: 
       .orderBy("created_at", "desc")
       .limit(1)
       .executeTakeFirst();
-    if (!row || row.used_at || row.expires_at <= ctx.now().toISOString() || row.tries >= CODE_TRIES) return null;
+    if (!row || row.used_at || row.expires_at <= ctx.now().toISOString() || row.tries >= CODE_TRIES)
+      return null;
     // The try is counted by the database, so that parallel guesses cannot share one.
     const counted = await tx
       .updateTable("sign_in_codes")
@@ -121,7 +127,13 @@ export async function useProof(ctx: AppContext, tx: Tx, proof: Proof): Promise<v
   if (!used) throw new DomainError("conflict", "accounts.code.wrong", { field: "code" });
 }
 
-function toProof(row: { id: string; email: string; next: string | null; locale: string; intent_id: string | null }): Proof {
+function toProof(row: {
+  id: string;
+  email: string;
+  next: string | null;
+  locale: string;
+  intent_id: string | null;
+}): Proof {
   return { id: row.id, email: row.email, next: row.next ?? "/", locale: row.locale, intentId: row.intent_id };
 }
 

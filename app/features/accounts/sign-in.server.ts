@@ -38,7 +38,11 @@ export async function signIn(ctx: AppContext, input: SignInInput): Promise<{ coo
   const { proof, profile } = input;
   return ctx.transact({}, async (tx, record) => {
     await useProof(ctx, tx, proof);
-    const known = await tx.selectFrom("users").select(["id", "state"]).where("email", "=", proof.email).executeTakeFirst();
+    const known = await tx
+      .selectFrom("users")
+      .select(["id", "state"])
+      .where("email", "=", proof.email)
+      .executeTakeFirst();
     if (known && known.state !== "active") throw new DomainError("forbidden", "accounts.suspended");
     const userId = known?.id ?? (await register(ctx, tx, record, proof.email, profile));
     if (input.endSessionId) await tx.deleteFrom("sessions").where("id", "=", input.endSessionId).execute();
@@ -51,12 +55,25 @@ export async function signIn(ctx: AppContext, input: SignInInput): Promise<{ coo
 /** Signs a demo account in by one press. The caller has checked that the demo doors are open. */
 export async function signInToDemo(ctx: AppContext, email: string, userAgent: string): Promise<string> {
   return ctx.transact({}, async (tx) => {
-    const user = found(await tx.selectFrom("users").select("id").where("email", "=", email).where("state", "=", "active").executeTakeFirst());
+    const user = found(
+      await tx
+        .selectFrom("users")
+        .select("id")
+        .where("email", "=", email)
+        .where("state", "=", "active")
+        .executeTakeFirst(),
+    );
     return startSession(ctx, tx, user.id, userAgent);
   });
 }
 
-async function register(ctx: AppContext, tx: Tx, record: RecordEvent, email: string, profile: SignInInput["profile"]): Promise<string> {
+async function register(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  email: string,
+  profile: SignInInput["profile"],
+): Promise<string> {
   if (!profile) throw new DomainError("invalid", "errors.required", { field: "name" });
   const id = ctx.newId();
   const at = ctx.now().toISOString();

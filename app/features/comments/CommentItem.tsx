@@ -15,8 +15,17 @@ export function CommentItem({ comment, mayReply, replies, isNew = false }: Props
   const name = comment.author?.name ?? t("comments.noAuthor");
   return (
     <li>
-      <article className="p-comment" id={`c-${comment.id}`} data-state={isNew ? "new" : "published"} aria-label={t("comments.by", { name })}>
-        <Avatar name={comment.author?.organisation?.name ?? name} square={Boolean(comment.author?.organisation)} size={comment.parent ? "sm" : "md"} />
+      <article
+        className="p-comment"
+        id={`c-${comment.id}`}
+        data-state={isNew ? "new" : "published"}
+        aria-label={t("comments.by", { name })}
+      >
+        <Avatar
+          name={comment.author?.organisation?.name ?? name}
+          square={Boolean(comment.author?.organisation)}
+          size={comment.parent ? "sm" : "md"}
+        />
         <div>
           <header className="p-comment__head">
             <strong>{name}</strong>
@@ -25,14 +34,20 @@ export function CommentItem({ comment, mayReply, replies, isNew = false }: Props
               <time dateTime={comment.createdAt}>{dateTime(comment.createdAt, zone)}</time>
             </a>
             {comment.editedAt ? <span className="p-meta">{t("comments.edited")}</span> : null}
-            {comment.author?.organisation ? <p className="p-meta">{t("ideas.onBehalf", { name: comment.author.organisation.name })}</p> : null}
+            {comment.author?.organisation ? (
+              <p className="p-meta">{t("ideas.onBehalf", { name: comment.author.organisation.name })}</p>
+            ) : null}
           </header>
           <div className="p-comment__body">
             <Prose html={comment.html} lang={comment.lang} />
           </div>
           {mayReply ? (
             <p className="p-comment__acts">
-              <Link to={`?reply=${comment.id}#composer`} preventScrollReset aria-label={`${t("comments.reply")}: ${name}`}>
+              <Link
+                to={`?reply=${comment.id}#composer`}
+                preventScrollReset
+                aria-label={`${t("comments.reply")}: ${name}`}
+              >
                 {t("comments.reply")}
               </Link>
             </p>

@@ -46,7 +46,10 @@ export function Composer({ formKey, answer, memberships, ownName, reply, draft, 
         legend={t("comments.stance")}
         look="chips"
         value={form.typed("stance")}
-        options={[{ value: "", label: t("comments.stance.none") }, ...STANCES.map((stance) => ({ value: stance, label: t(`comments.stance.${stance}`) }))]}
+        options={[
+          { value: "", label: t("comments.stance.none") },
+          ...STANCES.map((stance) => ({ value: stance, label: t(`comments.stance.${stance}`) })),
+        ]}
       />
       <input type="hidden" name="lang" value={locale} />
       {memberships.length > 0 && ownName ? (
@@ -54,7 +57,13 @@ export function Composer({ formKey, answer, memberships, ownName, reply, draft, 
           name="onBehalfOf"
           label={t("ideas.signAs")}
           defaultValue={form.typed("onBehalfOf")}
-          options={[{ value: "", label: ownName }, ...memberships.map((held) => ({ value: held.organisationId, label: `${ownName} · ${held.name}` }))]}
+          options={[
+            { value: "", label: ownName },
+            ...memberships.map((held) => ({
+              value: held.organisationId,
+              label: `${ownName} · ${held.name}`,
+            })),
+          ]}
         />
       ) : null}
       <div className="p-form__acts">

@@ -14,7 +14,10 @@ export function OwnCommentItem({ comment }: { comment: OwnComment }) {
       <article className="p-comment" id={`c-${comment.id}`} data-state={comment.state}>
         <div>
           <p className="p-comment__state">
-            <Icon name={pending ? "clock" : "x"} /> {pending ? t("comments.pending") : t("comments.rejected", { rule: comment.decision?.rule ?? "–" })}
+            <Icon name={pending ? "clock" : "x"} />{" "}
+            {pending
+              ? t("comments.pending")
+              : t("comments.rejected", { rule: comment.decision?.rule ?? "–" })}
           </p>
           {comment.decision ? <p>{comment.decision.reason}</p> : null}
           <div className="p-comment__body">

@@ -26,10 +26,25 @@ export function Thread({ thread, own, fresh, mayReply }: Props) {
         {thread.threads.map(({ comment, replies }) => {
           const ownReplies = own.filter((reply) => reply.parent === comment.id);
           const below = [
-            ...replies.map((reply) => <CommentItem key={reply.id} comment={reply} mayReply={mayReply} isNew={fresh.includes(reply.id)} />),
+            ...replies.map((reply) => (
+              <CommentItem
+                key={reply.id}
+                comment={reply}
+                mayReply={mayReply}
+                isNew={fresh.includes(reply.id)}
+              />
+            )),
             ...ownReplies.map((reply) => <OwnCommentItem key={reply.id} comment={reply} />),
           ];
-          return <CommentItem key={comment.id} comment={comment} mayReply={mayReply} isNew={fresh.includes(comment.id)} replies={below.length > 0 ? below : undefined} />;
+          return (
+            <CommentItem
+              key={comment.id}
+              comment={comment}
+              mayReply={mayReply}
+              isNew={fresh.includes(comment.id)}
+              replies={below.length > 0 ? below : undefined}
+            />
+          );
         })}
         {loose.map((comment) => (
           <OwnCommentItem key={comment.id} comment={comment} />

@@ -10,9 +10,14 @@ export type CatchUp = { epoch: string; seq: number; events: ThreadEvent[] };
  * The events strictly after a number, each with the comment's present public form, absent when it is
  * not public now. Null when the reader's epoch or number is not this thread's: start again.
  */
-export async function catchUp(db: Db, idea: { id: string; number: number | null }, from: { after: number; epoch?: string | undefined; limit?: number }): Promise<{ gone: false; found: CatchUp } | { gone: true; epoch: string }> {
+export async function catchUp(
+  db: Db,
+  idea: { id: string; number: number | null },
+  from: { after: number; epoch?: string | undefined; limit?: number },
+): Promise<{ gone: false; found: CatchUp } | { gone: true; epoch: string }> {
   const head = await threadHead(db, idea.id);
-  if ((from.epoch !== undefined && from.epoch !== head.epoch) || from.after > head.seq) return { gone: true, epoch: head.epoch };
+  if ((from.epoch !== undefined && from.epoch !== head.epoch) || from.after > head.seq)
+    return { gone: true, epoch: head.epoch };
   const rows = await db
     .selectFrom("thread_events")
     .select(["seq", "kind", "comment_id", "at"])
@@ -22,7 +27,8 @@ export async function catchUp(db: Db, idea: { id: string; number: number | null 
     .limit(from.limit ?? PAGE.events)
     .execute();
   const comments = new Map<string, PublicComment | null>();
-  for (const id of new Set(rows.map((row) => row.comment_id))) comments.set(id, await publicComment(db, idea, id));
+  for (const id of new Set(rows.map((row) => row.comment_id)))
+    comments.set(id, await publicComment(db, idea, id));
   const events = rows.map((row): ThreadEvent => {
     const comment = comments.get(row.comment_id);
     return { seq: row.seq, kind: row.kind, id: row.comment_id, at: row.at, ...(comment ? { comment } : {}) };

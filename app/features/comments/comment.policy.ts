@@ -13,6 +13,13 @@ export function mayComment(actor: Actor): boolean {
 }
 
 /** The author alone withdraws a comment, published or not. */
-export function mayWithdrawComment(actor: Actor, comment: { authorId: string | null; state: string }): boolean {
-  return inScope(actor, "write") && comment.authorId === actor.id && ["pending", "approved", "rejected"].includes(comment.state);
+export function mayWithdrawComment(
+  actor: Actor,
+  comment: { authorId: string | null; state: string },
+): boolean {
+  return (
+    inScope(actor, "write") &&
+    comment.authorId === actor.id &&
+    ["pending", "approved", "rejected"].includes(comment.state)
+  );
 }

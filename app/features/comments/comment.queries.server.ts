@@ -17,8 +17,20 @@ export function visibleComments(db: Db | Tx, idea: Pick<IdeaTarget, "id">) {
     .where("c.idea_id", "=", idea.id)
     .where("c.state", "=", "approved")
     .select([
-      "c.id", "c.parent_id", "c.reply_to_id", "c.stance", "c.published_at", "c.created_at", "c.edited_at",
-      "r.id as revision", "r.body", "r.html", "r.lang", "u.name as author_name", "o.name as organisation_name", "o.slug as organisation_slug",
+      "c.id",
+      "c.parent_id",
+      "c.reply_to_id",
+      "c.stance",
+      "c.published_at",
+      "c.created_at",
+      "c.edited_at",
+      "r.id as revision",
+      "r.body",
+      "r.html",
+      "r.lang",
+      "u.name as author_name",
+      "o.name as organisation_name",
+      "o.slug as organisation_slug",
     ]);
 }
 
@@ -36,35 +48,75 @@ export type ThreadWindow = {
  * A window of 50 top comments with their replies: the newest, those before or after a key, or those
  * around a comment.
  */
-export async function threadWindow(db: Db, idea: IdeaTarget, at: { before?: string | null; after?: string | null; around?: string | null } = {}): Promise<ThreadWindow> {
+export async function threadWindow(
+  db: Db,
+  idea: IdeaTarget,
+  at: { before?: string | null; after?: string | null; around?: string | null } = {},
+): Promise<ThreadWindow> {
   const tops = () => visibleComments(db, idea).where("c.parent_id", "is", null);
   const around = at.around ? await topOf(db, idea, at.around) : null;
   const before = keyOf(at.before);
   const after = keyOf(at.after);
   let rows: Row[];
   if (around) {
-    const older = await tops().where(keyBelow(around, true)).orderBy("c.created_at", "desc").orderBy("c.id", "desc").limit(PAGE.thread / 2).execute();
-    const newer = await tops().where(keyAbove(around)).orderBy("c.created_at").orderBy("c.id").limit(PAGE.thread / 2).execute();
+    const older = await tops()
+      .where(keyBelow(around, true))
+      .orderBy("c.created_at", "desc")
+      .orderBy("c.id", "desc")
+      .limit(PAGE.thread / 2)
+      .execute();
+    const newer = await tops()
+      .where(keyAbove(around))
+      .orderBy("c.created_at")
+      .orderBy("c.id")
+      .limit(PAGE.thread / 2)
+      .execute();
     rows = [...older.reverse(), ...newer];
   } else if (after) {
-    rows = await tops().where(keyAbove(after)).orderBy("c.created_at").orderBy("c.id").limit(PAGE.thread).execute();
+    rows = await tops()
+      .where(keyAbove(after))
+      .orderBy("c.created_at")
+      .orderBy("c.id")
+      .limit(PAGE.thread)
+      .execute();
   } else {
-    rows = (await tops().$if(before !== null, (query) => query.where(keyBelow(before ?? EMPTY, false))).orderBy("c.created_at", "desc").orderBy("c.id", "desc").limit(PAGE.thread).execute()).reverse();
+    rows = (
+      await tops()
+        .$if(before !== null, (query) => query.where(keyBelow(before ?? EMPTY, false)))
+        .orderBy("c.created_at", "desc")
+        .orderBy("c.id", "desc")
+        .limit(PAGE.thread)
+        .execute()
+    ).reverse();
   }
   const ids = rows.map((row) => row.id);
-  const replies = ids.length === 0 ? [] : await visibleComments(db, idea).where("c.parent_id", "in", ids).orderBy("c.created_at").orderBy("c.id").execute();
+  const replies =
+    ids.length === 0
+      ? []
+      : await visibleComments(db, idea)
+          .where("c.parent_id", "in", ids)
+          .orderBy("c.created_at")
+          .orderBy("c.id")
+          .execute();
   const first = rows[0];
   const last = rows.at(-1);
   const number = idea.number ?? 0;
   return {
-    threads: rows.map((row) => ({ comment: toPublic(row, number), replies: replies.filter((reply) => reply.parent_id === row.id).map((reply) => toPublic(reply, number)) })),
+    threads: rows.map((row) => ({
+      comment: toPublic(row, number),
+      replies: replies.filter((reply) => reply.parent_id === row.id).map((reply) => toPublic(reply, number)),
+    })),
     earlier: first ? await gap(db, idea, "before", first) : null,
     later: last && (around || after || before) ? await gap(db, idea, "after", last) : null,
   };
 }
 
 /** One published comment in its public form, or null when it is not public now. */
-export async function publicComment(db: Db | Tx, idea: Pick<IdeaTarget, "id" | "number">, id: string): Promise<PublicComment | null> {
+export async function publicComment(
+  db: Db | Tx,
+  idea: Pick<IdeaTarget, "id" | "number">,
+  id: string,
+): Promise<PublicComment | null> {
   const row = await visibleComments(db, idea).where("c.id", "=", id).executeTakeFirst();
   return row ? toPublic(row, idea.number ?? 0) : null;
 }
@@ -75,8 +127,22 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
   const rows = await db
     .selectFrom("comments as c")
     .innerJoin("comment_revisions as r", "r.id", "c.latest_revision_id")
-    .leftJoin("decisions as d", (join) => join.onRef("d.revision_id", "=", "r.id").on("d.verdict", "=", "rejected"))
-    .select(["c.id", "c.parent_id", "c.stance", "c.state", "c.created_at", "r.body", "r.html", "r.lang", "d.rule", "d.reason", "d.created_at as decided_at"])
+    .leftJoin("decisions as d", (join) =>
+      join.onRef("d.revision_id", "=", "r.id").on("d.verdict", "=", "rejected"),
+    )
+    .select([
+      "c.id",
+      "c.parent_id",
+      "c.stance",
+      "c.state",
+      "c.created_at",
+      "r.body",
+      "r.html",
+      "r.lang",
+      "d.rule",
+      "d.reason",
+      "d.created_at as decided_at",
+    ])
     .where("c.idea_id", "=", idea.id)
     .where("c.author_id", "=", viewer.id)
     .where("c.state", "in", ["pending", "rejected"])
@@ -91,19 +157,31 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
     stance: row.stance as Stance | null,
     state: row.state === "rejected" ? "rejected" : "pending",
     createdAt: row.created_at,
-    decision: row.rule !== null && row.reason !== null ? { rule: row.rule, reason: row.reason, at: row.decided_at ?? "" } : null,
+    decision:
+      row.rule !== null && row.reason !== null
+        ? { rule: row.rule, reason: row.reason, at: row.decided_at ?? "" }
+        : null,
   }));
 }
 
 /** How many comments of a thread wait for a moderator: a number alone. */
 export async function pendingCount(db: Db, ideaId: string): Promise<number> {
-  const row = await db.selectFrom("comments").select((eb) => eb.fn.countAll().as("count")).where("idea_id", "=", ideaId).where("state", "=", "pending").executeTakeFirst();
+  const row = await db
+    .selectFrom("comments")
+    .select((eb) => eb.fn.countAll().as("count"))
+    .where("idea_id", "=", ideaId)
+    .where("state", "=", "pending")
+    .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
 
 /** The thread's head: its epoch and the number of its last event. */
 export async function threadHead(db: Db | Tx, ideaId: string): Promise<{ epoch: string; seq: number }> {
-  return db.selectFrom("threads").select(["epoch", "seq"]).where("idea_id", "=", ideaId).executeTakeFirstOrThrow();
+  return db
+    .selectFrom("threads")
+    .select(["epoch", "seq"])
+    .where("idea_id", "=", ideaId)
+    .executeTakeFirstOrThrow();
 }
 
 type Key = { createdAt: string; id: string };
@@ -111,14 +189,20 @@ const EMPTY: Key = { createdAt: "", id: "" };
 
 function keyOf(text: string | null | undefined): Key | null {
   const [createdAt, id] = (text ?? "").split("~");
-  return createdAt && id && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) && id.length <= 64 ? { createdAt, id } : null;
+  return createdAt && id && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) && id.length <= 64
+    ? { createdAt, id }
+    : null;
 }
 
 async function topOf(db: Db, idea: IdeaTarget, id: string): Promise<Key | null> {
   const row = await visibleComments(db, idea).where("c.id", "=", id).executeTakeFirst();
   if (!row) return null;
   if (!row.parent_id) return { createdAt: row.created_at, id: row.id };
-  const parent = await db.selectFrom("comments").select(["id", "created_at"]).where("id", "=", row.parent_id).executeTakeFirst();
+  const parent = await db
+    .selectFrom("comments")
+    .select(["id", "created_at"])
+    .where("id", "=", row.parent_id)
+    .executeTakeFirst();
   return parent ? { createdAt: parent.created_at, id: parent.id } : null;
 }
 
@@ -132,7 +216,10 @@ function keyBelow(key: Key, inclusive: boolean) {
 }
 
 function keyAbove(key: Key) {
-  return eb.or([eb("c.created_at", ">", key.createdAt), eb.and([eb("c.created_at", "=", key.createdAt), eb("c.id", ">", key.id)])]);
+  return eb.or([
+    eb("c.created_at", ">", key.createdAt),
+    eb.and([eb("c.created_at", "=", key.createdAt), eb("c.id", ">", key.id)]),
+  ]);
 }
 
 async function gap(db: Db, idea: IdeaTarget, side: "before" | "after", edge: Row) {

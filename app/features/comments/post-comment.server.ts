@@ -19,14 +19,28 @@ export type Posted = { id: string; state: State };
  * Adds a comment or reply to a thread: public at once or waiting, as the space says.
  * Throws `notFound` (idea or parent), `conflict` when commenting is closed, `forbidden`.
  */
-export async function postComment(ctx: AppContext, actor: Actor, input: NewComment & { number: number | null }, key?: string): Promise<Posted> {
-  return ctx.transact({ actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined }, async (tx, record) =>
-    postCommentIn(ctx, tx, record, actor, await ideaTarget(tx, actor, input.number), input),
+export async function postComment(
+  ctx: AppContext,
+  actor: Actor,
+  input: NewComment & { number: number | null },
+  key?: string,
+): Promise<Posted> {
+  return ctx.transact(
+    { actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined },
+    async (tx, record) =>
+      postCommentIn(ctx, tx, record, actor, await ideaTarget(tx, actor, input.number), input),
   );
 }
 
 /** The same inside another write's transaction. */
-export async function postCommentIn(ctx: AppContext, tx: Tx, record: RecordEvent, actor: Actor, idea: IdeaTarget, input: NewComment): Promise<Posted> {
+export async function postCommentIn(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  idea: IdeaTarget,
+  input: NewComment,
+): Promise<Posted> {
   allow(mayComment(actor));
   if (!isCommentingOpen(idea, ctx.now())) throw new DomainError("conflict", "comments.closed");
   allow(maySpeakFor(actor, input.onBehalfOf));
@@ -54,9 +68,24 @@ export async function postCommentIn(ctx: AppContext, tx: Tx, record: RecordEvent
     .execute();
   await tx
     .insertInto("comment_revisions")
-    .values({ id: revisionId, comment_id: id, ordinal: 1, body: input.body, html: renderMarkdown(input.body), lang: input.lang, state: "pending", created_at: at })
+    .values({
+      id: revisionId,
+      comment_id: id,
+      ordinal: 1,
+      body: input.body,
+      html: renderMarkdown(input.body),
+      lang: input.lang,
+      state: "pending",
+      created_at: at,
+    })
     .execute();
-  record({ type: "comment.posted", spaceId: idea.space.id, ideaId: idea.id, commentId: id, data: { revisionId, state: pending ? "pending" : "approved" } });
+  record({
+    type: "comment.posted",
+    spaceId: idea.space.id,
+    ideaId: idea.id,
+    commentId: id,
+    data: { revisionId, state: pending ? "pending" : "approved" },
+  });
   const published = { ideaId: idea.id, spaceId: idea.space.id, commentId: id, revisionId };
   if (pending) await queueRevision(ctx, tx, record, { type: "comment", ...published });
   else await publishComment(ctx, tx, record, published);
@@ -64,10 +93,22 @@ export async function postCommentIn(ctx: AppContext, tx: Tx, record: RecordEvent
 }
 
 /** Two levels: a reply to a reply hangs on the top comment and keeps whom it answers. */
-async function placeOf(tx: Tx, ideaId: string, parentId: string | null): Promise<{ parent_id: string | null; reply_to_id: string | null }> {
+async function placeOf(
+  tx: Tx,
+  ideaId: string,
+  parentId: string | null,
+): Promise<{ parent_id: string | null; reply_to_id: string | null }> {
   if (!parentId) return { parent_id: null, reply_to_id: null };
   const parent = found(
-    await tx.selectFrom("comments").select(["id", "parent_id"]).where("id", "=", parentId).where("idea_id", "=", ideaId).where("state", "=", "approved").executeTakeFirst(),
+    await tx
+      .selectFrom("comments")
+      .select(["id", "parent_id"])
+      .where("id", "=", parentId)
+      .where("idea_id", "=", ideaId)
+      .where("state", "=", "approved")
+      .executeTakeFirst(),
   );
-  return parent.parent_id ? { parent_id: parent.parent_id, reply_to_id: parent.id } : { parent_id: parent.id, reply_to_id: null };
+  return parent.parent_id
+    ? { parent_id: parent.parent_id, reply_to_id: parent.id }
+    : { parent_id: parent.id, reply_to_id: null };
 }

@@ -6,35 +6,69 @@ export type ThreadEventKind = "published" | "edited" | "removed" | "restored" | 
 export type CommentPlace = { ideaId: string; spaceId: string; commentId: string };
 
 /** Makes a revision the public text of its comment, inside another write, as the thread's next event. */
-export async function publishComment(ctx: AppContext, tx: Tx, record: RecordEvent, input: CommentPlace & { revisionId: string }): Promise<void> {
+export async function publishComment(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  input: CommentPlace & { revisionId: string },
+): Promise<void> {
   const at = ctx.now().toISOString();
-  const comment = await tx.selectFrom("comments").select("published_at").where("id", "=", input.commentId).executeTakeFirstOrThrow();
+  const comment = await tx
+    .selectFrom("comments")
+    .select("published_at")
+    .where("id", "=", input.commentId)
+    .executeTakeFirstOrThrow();
   const first = comment.published_at === null;
-  await tx.updateTable("comment_revisions").set({ state: "approved" }).where("id", "=", input.revisionId).execute();
+  await tx
+    .updateTable("comment_revisions")
+    .set({ state: "approved" })
+    .where("id", "=", input.revisionId)
+    .execute();
   await tx
     .updateTable("comments")
-    .set({ state: "approved", public_revision_id: input.revisionId, ...(first ? { published_at: at } : { edited_at: at }) })
+    .set({
+      state: "approved",
+      public_revision_id: input.revisionId,
+      ...(first ? { published_at: at } : { edited_at: at }),
+    })
     .where("id", "=", input.commentId)
     .execute();
   if (first) await countComments(tx, input.ideaId, 1, at);
   const seq = await appendThreadEvent(ctx, tx, input, first ? "published" : "edited");
-  record({ type: first ? "comment.published" : "comment.edited", ...input, data: { revisionId: input.revisionId, seq } });
+  record({
+    type: first ? "comment.published" : "comment.edited",
+    ...input,
+    data: { revisionId: input.revisionId, seq },
+  });
 }
 
 /** Appends to a thread's events and returns the event's number, given by the thread's own row. */
-export async function appendThreadEvent(ctx: AppContext, tx: Tx, place: CommentPlace, kind: ThreadEventKind): Promise<number> {
+export async function appendThreadEvent(
+  ctx: AppContext,
+  tx: Tx,
+  place: CommentPlace,
+  kind: ThreadEventKind,
+): Promise<number> {
   const { seq } = await tx
     .updateTable("threads")
     .set((eb) => ({ seq: eb("seq", "+", 1) }))
     .where("idea_id", "=", place.ideaId)
     .returning("seq")
     .executeTakeFirstOrThrow();
-  await tx.insertInto("thread_events").values({ idea_id: place.ideaId, seq, kind, comment_id: place.commentId, at: ctx.now().toISOString() }).execute();
+  await tx
+    .insertInto("thread_events")
+    .values({ idea_id: place.ideaId, seq, kind, comment_id: place.commentId, at: ctx.now().toISOString() })
+    .execute();
   return seq;
 }
 
 /** Keeps the idea's number of public comments in the writing transaction. */
-export async function countComments(tx: Tx, ideaId: string, by: 1 | -1, activeAt: string | null): Promise<void> {
+export async function countComments(
+  tx: Tx,
+  ideaId: string,
+  by: 1 | -1,
+  activeAt: string | null,
+): Promise<void> {
   await tx
     .updateTable("ideas")
     .set((eb) => ({ comments: eb("comments", "+", by), ...(activeAt ? { active_at: activeAt } : {}) }))

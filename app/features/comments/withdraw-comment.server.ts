@@ -6,13 +6,24 @@ import { mayWithdrawComment } from "./comment.policy.ts";
 import { appendThreadEvent, countComments } from "./publish-comment.server.ts";
 
 /** Takes one's own comment back: gone from the thread at once, and from the queue. Throws `notFound` for anybody else's. */
-export async function withdrawComment(ctx: AppContext, actor: Actor, input: { id: string }): Promise<{ number: number | null }> {
+export async function withdrawComment(
+  ctx: AppContext,
+  actor: Actor,
+  input: { id: string },
+): Promise<{ number: number | null }> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
     const comment = found(
       await tx
         .selectFrom("comments as c")
         .innerJoin("ideas as i", "i.id", "c.idea_id")
-        .select(["c.id", "c.state", "c.author_id as authorId", "i.id as ideaId", "i.number", "i.space_id as spaceId"])
+        .select([
+          "c.id",
+          "c.state",
+          "c.author_id as authorId",
+          "i.id as ideaId",
+          "i.number",
+          "i.space_id as spaceId",
+        ])
         .where("c.id", "=", input.id)
         .where("c.author_id", "=", actor.id)
         .executeTakeFirst(),
@@ -20,7 +31,12 @@ export async function withdrawComment(ctx: AppContext, actor: Actor, input: { id
     await spaceById(tx, actor, comment.spaceId);
     allow(mayWithdrawComment(actor, comment));
     await tx.updateTable("comments").set({ state: "withdrawn" }).where("id", "=", comment.id).execute();
-    await tx.updateTable("queue_items").set({ state: "cancelled" }).where("comment_id", "=", comment.id).where("state", "=", "waiting").execute();
+    await tx
+      .updateTable("queue_items")
+      .set({ state: "cancelled" })
+      .where("comment_id", "=", comment.id)
+      .where("state", "=", "waiting")
+      .execute();
     const place = { ideaId: comment.ideaId, spaceId: comment.spaceId, commentId: comment.id };
     let seq: number | null = null;
     if (comment.state === "approved") {

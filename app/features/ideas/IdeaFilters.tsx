@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
@@ -22,19 +22,28 @@ export function IdeaFilters({ values, spaces, sorts }: Props) {
         name="space"
         label={t("ideas.filter.space")}
         defaultValue={values.space}
-        options={[{ value: "", label: t("ideas.filter.all") }, ...spaces.map((space) => ({ value: space.slug, label: inLocale(space.title, locale) }))]}
+        options={[
+          { value: "", label: t("ideas.filter.all") },
+          ...spaces.map((space) => ({ value: space.slug, label: inLocale(space.title, locale) })),
+        ]}
       />
       <Select
         name="stage"
         label={t("ideas.filter.stage")}
         defaultValue={values.stage}
-        options={[{ value: "", label: t("ideas.filter.all") }, ...STAGES.map((stage) => ({ value: stage, label: t(`pipeline.stage.${stage}`) }))]}
+        options={[
+          { value: "", label: t("ideas.filter.all") },
+          ...STAGES.map((stage) => ({ value: stage, label: t(`pipeline.stage.${stage}`) })),
+        ]}
       />
       <Select
         name="sort"
         label={t("ideas.filter.sort")}
         defaultValue={values.sort}
-        options={sorts.map((sort) => ({ value: sort, label: t(`ideas.sort.${sort as "new" | "active" | "supported"}`) }))}
+        options={sorts.map((sort) => ({
+          value: sort,
+          label: t(`ideas.sort.${sort as "new" | "active" | "supported"}`),
+        }))}
       />
       <Button look="quiet">{t("ideas.filter.show")}</Button>
     </Form>

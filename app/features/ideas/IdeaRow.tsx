@@ -2,8 +2,8 @@ import { Link } from "@remix-run/react";
 import { dayInWords } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
-import { ideaPath } from "./idea.ts";
 import type { IdeaRow as Row } from "./idea.queries.server.ts";
+import { ideaPath } from "./idea.ts";
 import { StageLine } from "./StageLine.tsx";
 
 /** One idea in a list: number, title, where it is, who proposes, how many support it. */
@@ -23,13 +23,16 @@ export function IdeaRow({ idea, voted }: { idea: Row; voted: boolean }) {
         </p>
         <p className="p-idea-row__meta">
           <StageLine stage={idea.stage} />
-          {idea.dueOn ? <span>{t("pipeline.dueBefore", { date: dayInWords(idea.dueOn, locale) })}</span> : null}
+          {idea.dueOn ? (
+            <span>{t("pipeline.dueBefore", { date: dayInWords(idea.dueOn, locale) })}</span>
+          ) : null}
           {idea.author ? <span>{idea.author.organisation?.name ?? idea.author.name}</span> : null}
         </p>
       </div>
       <div className="p-idea-row__support">
         <p>
-          <strong className="p-idea-row__count">{idea.supports}</strong> {t("votes.supports", { count: idea.supports })}
+          <strong className="p-idea-row__count">{idea.supports}</strong>{" "}
+          {t("votes.supports", { count: idea.supports })}
           {voted ? <span className="p-meta"> · {t("votes.mine")}</span> : null}
         </p>
         <Link to={`${ideaPath(idea)}#discussion`}>{t("comments.count", { count: idea.comments })}</Link>

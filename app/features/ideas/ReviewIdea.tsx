@@ -46,8 +46,18 @@ export function ReviewIdea({ review, spaces }: Props) {
         <Prose html={review.html} lang={typed.lang ?? locale} />
         <Facts
           rows={[
-            { key: "space", term: t("ideas.filter.space"), value: space ? inLocale(space.title, locale) : "–" },
-            { key: "kind", term: t("ideas.new.kind"), value: t(`ideas.kind.${typed.kind === "question" || typed.kind === "suggestion" ? typed.kind : "idea"}`) },
+            {
+              key: "space",
+              term: t("ideas.filter.space"),
+              value: space ? inLocale(space.title, locale) : "–",
+            },
+            {
+              key: "kind",
+              term: t("ideas.new.kind"),
+              value: t(
+                `ideas.kind.${typed.kind === "question" || typed.kind === "suggestion" ? typed.kind : "idea"}`,
+              ),
+            },
           ]}
         />
       </Section>

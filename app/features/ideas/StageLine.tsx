@@ -14,7 +14,8 @@ export function StageLine({ stage, size = "sm" }: { stage: Stage; size?: "sm" | 
   const { current, variant } = trayOf(stage);
   return (
     <span className="p-stage-line">
-      <Tray total={WAY.length} current={current} variant={variant} size={size} /> <strong>{t(`pipeline.stage.${stage}`)}</strong>
+      <Tray total={WAY.length} current={current} variant={variant} size={size} />{" "}
+      <strong>{t(`pipeline.stage.${stage}`)}</strong>
     </span>
   );
 }

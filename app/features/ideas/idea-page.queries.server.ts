@@ -10,14 +10,33 @@ export async function ideaPage(db: Db, idea: IdeaTarget) {
   const row = found(
     await db
       .selectFrom("ideas as i")
-      .innerJoin("idea_revisions as r", "r.id", idea.publicRevisionId ? "i.public_revision_id" : "i.latest_revision_id")
+      .innerJoin(
+        "idea_revisions as r",
+        "r.id",
+        idea.publicRevisionId ? "i.public_revision_id" : "i.latest_revision_id",
+      )
       .leftJoin("users as u", "u.id", "i.author_id")
       .leftJoin("organisations as o", "o.id", "i.organisation_id")
       .leftJoin("organisations as to", "to.id", "i.to_organisation_id")
       .leftJoin("categories as c", "c.id", "i.category_id")
       .select([
-        "r.title", "r.html", "r.body", "r.lang", "r.ordinal", "i.created_at", "i.published_at", "i.origin", "i.imported_supports", "i.next_step", "i.responsible", "i.due_on",
-        "u.name as author_name", "o.name as organisation_name", "o.slug as organisation_slug", "to.name as to_name", "c.name as category",
+        "r.title",
+        "r.html",
+        "r.body",
+        "r.lang",
+        "r.ordinal",
+        "i.created_at",
+        "i.published_at",
+        "i.origin",
+        "i.imported_supports",
+        "i.next_step",
+        "i.responsible",
+        "i.due_on",
+        "u.name as author_name",
+        "o.name as organisation_name",
+        "o.slug as organisation_slug",
+        "to.name as to_name",
+        "c.name as category",
       ])
       .where("i.id", "=", idea.id)
       .executeTakeFirst(),
@@ -63,7 +82,14 @@ export async function lastRejection(db: Db, subjectId: string) {
 export async function relatedIdeas(db: Db, ideaId: string, limit = 5) {
   return db
     .selectFrom("idea_relations as l")
-    .innerJoin("ideas as i", (join) => join.on((eb) => eb.or([eb.and([eb("l.idea_id", "=", ideaId), eb("i.id", "=", eb.ref("l.related_id"))]), eb.and([eb("l.related_id", "=", ideaId), eb("i.id", "=", eb.ref("l.idea_id"))])])))
+    .innerJoin("ideas as i", (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb.and([eb("l.idea_id", "=", ideaId), eb("i.id", "=", eb.ref("l.related_id"))]),
+          eb.and([eb("l.related_id", "=", ideaId), eb("i.id", "=", eb.ref("l.idea_id"))]),
+        ]),
+      ),
+    )
     .innerJoin("spaces as s", "s.id", "i.space_id")
     .innerJoin("idea_revisions as r", "r.id", "i.public_revision_id")
     .select(["i.number", "i.slug", "r.title", "r.lang"])

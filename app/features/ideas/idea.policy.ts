@@ -5,7 +5,11 @@ import type { IdeaTarget } from "./idea.ts";
 
 /** Whoever sees a space may propose in it while its phase is open; its organisers at any time, for what came on paper. */
 export function mayPropose(actor: Actor, space: Space, now: Date): boolean {
-  return inScope(actor, "write") && maySeeSpace(actor, space) && (isOpenFor(space, "propose", now) || hasRole(actor, "organiser", space.id));
+  return (
+    inScope(actor, "write") &&
+    maySeeSpace(actor, space) &&
+    (isOpenFor(space, "propose", now) || hasRole(actor, "organiser", space.id))
+  );
 }
 
 /** One may speak for an organisation one is a verified member of. */
@@ -15,5 +19,9 @@ export function maySpeakFor(actor: Actor, organisationId: string | null): boolea
 
 /** The author, alone, edits or withdraws an idea that has not ended. */
 export function mayEditIdea(actor: Actor, idea: IdeaTarget): boolean {
-  return inScope(actor, "write") && idea.authorId === actor.id && (idea.state === "approved" || idea.state === "pending" || idea.state === "rejected");
+  return (
+    inScope(actor, "write") &&
+    idea.authorId === actor.id &&
+    (idea.state === "approved" || idea.state === "pending" || idea.state === "rejected")
+  );
 }

@@ -5,15 +5,20 @@ import { plainText } from "#app/core/markdown.server.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
-import { readCursor, writeCursor } from "./idea-cursor.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asStage, type Kind, type Stage } from "./idea.ts";
+import { readCursor, writeCursor } from "./idea-cursor.ts";
 import { queryWords } from "./search-words.ts";
 
 export const SORTS = ["new", "active", "supported"] as const;
 export type Sort = (typeof SORTS)[number];
 
-export type IdeaFilter = { space?: string | null; stage?: Stage | null; kind?: Kind | null; q?: string | null };
+export type IdeaFilter = {
+  space?: string | null;
+  stage?: Stage | null;
+  kind?: Kind | null;
+  q?: string | null;
+};
 
 export type Author = { name: string; organisation: { name: string; slug: string } | null };
 
@@ -52,11 +57,34 @@ export async function listIdeas(
     .leftJoin("users as u", "u.id", "i.author_id")
     .leftJoin("organisations as o", "o.id", "i.organisation_id")
     .select([
-      "i.id", "i.number", "i.slug", "i.kind", "i.stage", "i.supports", "i.imported_supports", "i.comments", "i.due_on", "i.published_at", "i.active_at",
-      "r.title", "r.body", "r.lang", "s.slug as space_slug", "s.title as space_title", "u.name as author_name", "u.state as author_state", "o.name as organisation_name", "o.slug as organisation_slug",
+      "i.id",
+      "i.number",
+      "i.slug",
+      "i.kind",
+      "i.stage",
+      "i.supports",
+      "i.imported_supports",
+      "i.comments",
+      "i.due_on",
+      "i.published_at",
+      "i.active_at",
+      "r.title",
+      "r.body",
+      "r.lang",
+      "s.slug as space_slug",
+      "s.title as space_title",
+      "u.name as author_name",
+      "u.state as author_state",
+      "o.name as organisation_name",
+      "o.slug as organisation_slug",
     ])
     .$if(after !== null, (query) =>
-      query.where((eb) => eb.or([eb(column, "<", after?.value as never), eb.and([eb(column, "=", after?.value as never), eb("i.id", "<", after?.id ?? "")])])),
+      query.where((eb) =>
+        eb.or([
+          eb(column, "<", after?.value as never),
+          eb.and([eb(column, "=", after?.value as never), eb("i.id", "<", after?.id ?? "")]),
+        ]),
+      ),
     )
     .orderBy(column, "desc")
     .orderBy("i.id", "desc")
@@ -82,18 +110,37 @@ export async function listIdeas(
       dueOn: row.due_on,
       publishedAt: row.published_at ?? "",
     })),
-    next: last ? writeCursor(filter.sort, filter.sort === "supported" ? last.supports : (filter.sort === "new" ? last.published_at : last.active_at) ?? "", last.id) : null,
+    next: last
+      ? writeCursor(
+          filter.sort,
+          filter.sort === "supported"
+            ? last.supports
+            : ((filter.sort === "new" ? last.published_at : last.active_at) ?? ""),
+          last.id,
+        )
+      : null,
   };
 }
 
 /** How many visible ideas a filter finds. */
-export async function countIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter): Promise<number> {
-  const row = await filtered(db, engine, viewer, filter).select((eb) => eb.fn.countAll().as("count")).executeTakeFirst();
+export async function countIdeas(
+  db: Db | Tx,
+  engine: Engine,
+  viewer: Viewer,
+  filter: IdeaFilter,
+): Promise<number> {
+  const row = await filtered(db, engine, viewer, filter)
+    .select((eb) => eb.fn.countAll().as("count"))
+    .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
 
 /** Visible ideas by stage. */
-export async function countByStage(db: Db | Tx, viewer: Viewer, filter: { space?: string | null } = {}): Promise<Partial<Record<Stage, number>>> {
+export async function countByStage(
+  db: Db | Tx,
+  viewer: Viewer,
+  filter: { space?: string | null } = {},
+): Promise<Partial<Record<Stage, number>>> {
   const rows = await visibleIdeas(db, viewer)
     .$if(Boolean(filter.space), (query) => query.where("s.slug", "=", filter.space ?? ""))
     .select((eb) => ["i.stage", eb.fn.countAll().as("count")])
@@ -105,14 +152,22 @@ export async function countByStage(db: Db | Tx, viewer: Viewer, filter: { space?
 /** Which of these ideas the person supports. */
 export async function votedIdeas(db: Db | Tx, viewer: Viewer, ids: string[]): Promise<string[]> {
   if (!viewer || ids.length === 0) return [];
-  const rows = await db.selectFrom("votes").select("idea_id").where("user_id", "=", viewer.id).where("idea_id", "in", ids).execute();
+  const rows = await db
+    .selectFrom("votes")
+    .select("idea_id")
+    .where("user_id", "=", viewer.id)
+    .where("idea_id", "in", ids)
+    .execute();
   return rows.map((row) => row.idea_id);
 }
 
 /** Visible ideas that share the most words with a text, best first. */
 export async function similarIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, text: string, limit = 3) {
   const words = queryWords(text).filter((word) => word.length > 3);
-  const scores = new Map<string, { number: number; slug: string; title: string; lang: string; supports: number; score: number }>();
+  const scores = new Map<
+    string,
+    { number: number; slug: string; title: string; lang: string; supports: number; score: number }
+  >();
   for (const word of words) {
     const rows = await visibleIdeas(db, viewer)
       .where("i.id", "in", ideasMatching(db, engine, [word], false))
@@ -126,7 +181,10 @@ export async function similarIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, 
     }
   }
   const enough = Math.max(1, Math.ceil(words.length / 3));
-  return [...scores.values()].filter((idea) => idea.score >= enough).sort((a, b) => b.score - a.score || b.supports - a.supports).slice(0, limit);
+  return [...scores.values()]
+    .filter((idea) => idea.score >= enough)
+    .sort((a, b) => b.score - a.score || b.supports - a.supports)
+    .slice(0, limit);
 }
 
 function filtered(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
@@ -138,13 +196,21 @@ function filtered(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilte
     .$if(Boolean(filter.stage), (query) => query.where("i.stage", "=", filter.stage ?? ""))
     .$if(Boolean(filter.kind), (query) => query.where("i.kind", "=", filter.kind ?? ""))
     .$if(number !== undefined, (query) => query.where("i.number", "=", Number(number)))
-    .$if(number === undefined && words.length > 0, (query) => query.where("i.id", "in", ideasMatching(db, engine, words, true)))
+    .$if(number === undefined && words.length > 0, (query) =>
+      query.where("i.id", "in", ideasMatching(db, engine, words, true)),
+    )
     .$if(q !== "" && number === undefined && words.length === 0, (query) => query.where("i.id", "=", ""));
 }
 
 /** A person and the organisation they speak for; null for what came without an author. */
-export function authorOf(row: { author_name: string | null; organisation_name: string | null; organisation_slug: string | null }): Author | null {
-  const organisation = row.organisation_name ? { name: row.organisation_name, slug: row.organisation_slug ?? "" } : null;
+export function authorOf(row: {
+  author_name: string | null;
+  organisation_name: string | null;
+  organisation_slug: string | null;
+}): Author | null {
+  const organisation = row.organisation_name
+    ? { name: row.organisation_name, slug: row.organisation_slug ?? "" }
+    : null;
   if (!row.author_name && !organisation) return null;
   return { name: row.author_name ?? organisation?.name ?? "", organisation };
 }

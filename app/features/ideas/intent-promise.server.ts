@@ -13,6 +13,11 @@ export async function intentPromise(ctx: AppContext, viewer: Viewer, intentId: s
     .where("expires_at", ">", ctx.now().toISOString())
     .executeTakeFirst();
   if (!intent) return null;
-  const idea = await visibleIdeas(ctx.db, viewer).select(["i.number", "r.title", "r.lang"]).where("i.id", "=", intent.idea_id).executeTakeFirst();
-  return idea ? { kind: intent.kind as IntentKind, number: idea.number, title: idea.title, lang: idea.lang } : null;
+  const idea = await visibleIdeas(ctx.db, viewer)
+    .select(["i.number", "r.title", "r.lang"])
+    .where("i.id", "=", intent.idea_id)
+    .executeTakeFirst();
+  return idea
+    ? { kind: intent.kind as IntentKind, number: idea.number, title: idea.title, lang: idea.lang }
+    : null;
 }

@@ -35,7 +35,12 @@ export async function ownContributions(db: Db, userId: string) {
     .execute();
   return {
     ideas: ideas.map((idea) => ({ ...idea, state: idea.state as State })),
-    comments: comments.map((comment) => ({ id: comment.id, number: comment.number, state: comment.state as State, text: plainText(comment.body, 120) })),
+    comments: comments.map((comment) => ({
+      id: comment.id,
+      number: comment.number,
+      state: comment.state as State,
+      text: plainText(comment.body, 120),
+    })),
     votes,
   };
 }

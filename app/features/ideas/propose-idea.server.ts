@@ -3,8 +3,8 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
-import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
+import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { mayPropose, maySpeakFor } from "./idea.policy.ts";
@@ -18,52 +18,83 @@ export type Proposed = { id: string; number: number; slug: string; state: State 
  * Proposes an idea: numbered at once, public at once or waiting for a moderator as its space says.
  * Throws `notFound` (space), `conflict` when proposing is closed, `forbidden` for an organisation that is not one's own.
  */
-export async function proposeIdea(ctx: AppContext, actor: Actor, input: NewIdea, key?: string): Promise<Proposed> {
+export async function proposeIdea(
+  ctx: AppContext,
+  actor: Actor,
+  input: NewIdea,
+  key?: string,
+): Promise<Proposed> {
   const html = renderMarkdown(input.body);
-  return ctx.transact({ actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined }, async (tx, record) => {
-    const space = await spaceBySlug(tx, actor, input.space);
-    if (!mayPropose(actor, space, ctx.now())) throw new DomainError("conflict", "errors.phaseClosed");
-    allow(maySpeakFor(actor, input.onBehalfOf));
-    const pending = await startsPending(tx, space, actor);
-    const at = ctx.now().toISOString();
-    const idea = { id: ctx.newId(), number: await nextNumber(tx), slug: slugOf(input.title) };
-    const revisionId = ctx.newId();
-    await tx
-      .insertInto("ideas")
-      .values({
-        ...idea,
-        space_id: space.id,
-        kind: input.kind,
-        author_id: actor.id,
-        organisation_id: input.onBehalfOf,
-        to_organisation_id: input.kind === "question" ? input.to : null,
-        category_id: input.category,
-        stage: space.stages[0] ?? "received",
-        state: "pending",
-        origin: "online",
-        origin_note: null,
-        public_revision_id: null,
-        latest_revision_id: revisionId,
-        next_step: null,
-        responsible: null,
-        due_on: null,
-        merged_into: null,
-        created_at: at,
-        published_at: null,
-        updated_at: at,
-        active_at: at,
-      })
-      .execute();
-    await tx
-      .insertInto("idea_revisions")
-      .values({ id: revisionId, idea_id: idea.id, ordinal: 1, title: input.title, body: input.body, html, lang: input.lang, state: "pending", author_id: actor.id, created_at: at })
-      .execute();
-    await tx.insertInto("threads").values({ idea_id: idea.id, epoch: ctx.newId(), seq: 0 }).execute();
-    record({ type: "idea.submitted", spaceId: space.id, ideaId: idea.id, data: { revisionId, state: pending ? "pending" : "approved" } });
-    if (pending) await queueRevision(ctx, tx, record, { type: "idea", spaceId: space.id, ideaId: idea.id, commentId: null, revisionId });
-    else await publishIdea(ctx, tx, record, { ideaId: idea.id, spaceId: space.id, revisionId });
-    return { ...idea, state: pending ? "pending" : "approved" };
-  });
+  return ctx.transact(
+    { actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined },
+    async (tx, record) => {
+      const space = await spaceBySlug(tx, actor, input.space);
+      if (!mayPropose(actor, space, ctx.now())) throw new DomainError("conflict", "errors.phaseClosed");
+      allow(maySpeakFor(actor, input.onBehalfOf));
+      const pending = await startsPending(tx, space, actor);
+      const at = ctx.now().toISOString();
+      const idea = { id: ctx.newId(), number: await nextNumber(tx), slug: slugOf(input.title) };
+      const revisionId = ctx.newId();
+      await tx
+        .insertInto("ideas")
+        .values({
+          ...idea,
+          space_id: space.id,
+          kind: input.kind,
+          author_id: actor.id,
+          organisation_id: input.onBehalfOf,
+          to_organisation_id: input.kind === "question" ? input.to : null,
+          category_id: input.category,
+          stage: space.stages[0] ?? "received",
+          state: "pending",
+          origin: "online",
+          origin_note: null,
+          public_revision_id: null,
+          latest_revision_id: revisionId,
+          next_step: null,
+          responsible: null,
+          due_on: null,
+          merged_into: null,
+          created_at: at,
+          published_at: null,
+          updated_at: at,
+          active_at: at,
+        })
+        .execute();
+      await tx
+        .insertInto("idea_revisions")
+        .values({
+          id: revisionId,
+          idea_id: idea.id,
+          ordinal: 1,
+          title: input.title,
+          body: input.body,
+          html,
+          lang: input.lang,
+          state: "pending",
+          author_id: actor.id,
+          created_at: at,
+        })
+        .execute();
+      await tx.insertInto("threads").values({ idea_id: idea.id, epoch: ctx.newId(), seq: 0 }).execute();
+      record({
+        type: "idea.submitted",
+        spaceId: space.id,
+        ideaId: idea.id,
+        data: { revisionId, state: pending ? "pending" : "approved" },
+      });
+      if (pending)
+        await queueRevision(ctx, tx, record, {
+          type: "idea",
+          spaceId: space.id,
+          ideaId: idea.id,
+          commentId: null,
+          revisionId,
+        });
+      else await publishIdea(ctx, tx, record, { ideaId: idea.id, spaceId: space.id, revisionId });
+      return { ...idea, state: pending ? "pending" : "approved" };
+    },
+  );
 }
 
 /** The next public number, given in commit order by the counter's row. */

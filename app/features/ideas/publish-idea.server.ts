@@ -12,7 +12,11 @@ export async function publishIdea(
   input: { ideaId: string; spaceId: string; revisionId: string },
 ): Promise<void> {
   const at = ctx.now().toISOString();
-  const idea = await tx.selectFrom("ideas").select("published_at").where("id", "=", input.ideaId).executeTakeFirstOrThrow();
+  const idea = await tx
+    .selectFrom("ideas")
+    .select("published_at")
+    .where("id", "=", input.ideaId)
+    .executeTakeFirstOrThrow();
   const revision = await tx
     .updateTable("idea_revisions")
     .set({ state: "approved" })
@@ -32,5 +36,10 @@ export async function publishIdea(
     .where("id", "=", input.ideaId)
     .execute();
   await indexIdea(tx, input.ideaId, indexedWords(`${revision.title}\n${revision.body}`));
-  record({ type: idea.published_at ? "idea.edited" : "idea.published", spaceId: input.spaceId, ideaId: input.ideaId, data: { revisionId: input.revisionId } });
+  record({
+    type: idea.published_at ? "idea.edited" : "idea.published",
+    spaceId: input.spaceId,
+    ideaId: input.ideaId,
+    data: { revisionId: input.revisionId },
+  });
 }

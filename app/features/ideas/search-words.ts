@@ -29,7 +29,10 @@ export function indexedWords(text: string): string {
 /** What a query asks for: its folded words, each by its shortest stem, at most twelve. */
 export function queryWords(query: string): string[] {
   const stem = stemmers();
-  const shortest = (word: string) => stem.map((one) => one(word)).reduce((best, candidate) => (candidate.length < best.length ? candidate : best), word);
+  const shortest = (word: string) =>
+    stem
+      .map((one) => one(word))
+      .reduce((best, candidate) => (candidate.length < best.length ? candidate : best), word);
   return [...new Set(foldedWords(query).slice(0, MAX_WORDS).map(shortest))];
 }
 

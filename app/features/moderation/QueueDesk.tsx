@@ -37,7 +37,10 @@ export function QueueDesk({ items, open, rules, past, own, now, answer }: Props)
               <span className="p-age" data-late={late(item)}>
                 {ago(item.waitingSince, new Date(now), zone)}
               </span>
-              <Link to={`/moderation?item=${item.id}`} aria-current={item.id === open.id ? "true" : undefined}>
+              <Link
+                to={`/moderation?item=${item.id}`}
+                aria-current={item.id === open.id ? "true" : undefined}
+              >
                 <strong>{item.author}</strong> Nº {item.idea.number}
                 <span className="p-queue-row__text">{item.title ?? item.text.slice(0, 80)}</span>
               </Link>
@@ -50,7 +53,13 @@ export function QueueDesk({ items, open, rules, past, own, now, answer }: Props)
   );
 }
 
-function Reading({ open, rules, past, own, answer }: { open: WaitingItem } & Pick<Props, "rules" | "past" | "own" | "answer">) {
+function Reading({
+  open,
+  rules,
+  past,
+  own,
+  answer,
+}: { open: WaitingItem } & Pick<Props, "rules" | "past" | "own" | "answer">) {
   const { t, locale } = useI18n();
   const form = formState(answer, t);
   const approved = past.filter((verdict) => verdict === "approved").length;
@@ -58,7 +67,8 @@ function Reading({ open, rules, past, own, answer }: { open: WaitingItem } & Pic
     <section className="p-desk__pane" aria-label={t("moderation.reading")}>
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
       <p>
-        <Label number={open.idea.number} /> <a href={`/ideas/${open.idea.number}`}>{open.idea.title}</a> <span className="p-meta">{inLocale(open.space.title, locale)}</span>
+        <Label number={open.idea.number} /> <a href={`/ideas/${open.idea.number}`}>{open.idea.title}</a>{" "}
+        <span className="p-meta">{inLocale(open.space.title, locale)}</span>
       </p>
       {open.parentHtml ? (
         <blockquote>
@@ -70,7 +80,8 @@ function Reading({ open, rules, past, own, answer }: { open: WaitingItem } & Pic
         <Prose html={open.html} lang={open.lang} />
       </div>
       <p className="p-meta">
-        {t(open.type === "idea" ? "moderation.newIdea" : "moderation.comment")} · {open.author} · {t("moderation.past", { approved, rejected: past.length - approved })}
+        {t(open.type === "idea" ? "moderation.newIdea" : "moderation.comment")} · {open.author} ·{" "}
+        {t("moderation.past", { approved, rejected: past.length - approved })}
       </p>
       {own ? (
         <p>{t("moderation.ownText")}</p>
@@ -93,9 +104,20 @@ function Reading({ open, rules, past, own, answer }: { open: WaitingItem } & Pic
                 legend={t("moderation.whichRule")}
                 value={form.typed("rule")}
                 error={form.errorOf("rule")}
-                options={rules.map((rule) => ({ value: String(rule.number), label: `${rule.number}. ${inLocale(rule.text, locale)}` }))}
+                options={rules.map((rule) => ({
+                  value: String(rule.number),
+                  label: `${rule.number}. ${inLocale(rule.text, locale)}`,
+                }))}
               />
-              <TextArea name="reason" label={t("moderation.reason")} hint={t("moderation.reasonHint")} rows={3} error={form.errorOf("reason")} defaultValue={form.typed("reason")} required />
+              <TextArea
+                name="reason"
+                label={t("moderation.reason")}
+                hint={t("moderation.reasonHint")}
+                rows={3}
+                error={form.errorOf("reason")}
+                defaultValue={form.typed("reason")}
+                required
+              />
               <div className="p-form__acts">
                 <Button look="danger" name="verdict" value="reject">
                   {t("moderation.reject")}

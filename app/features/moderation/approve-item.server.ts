@@ -5,9 +5,18 @@ import { publishIdea } from "#app/features/ideas/publish-idea.server.ts";
 import { type Decided, decideItem } from "./decide-item.server.ts";
 
 /** Approves a waiting revision: public at once. Throws as `decideItem`. */
-export async function approveItem(ctx: AppContext, actor: Actor, input: { id: string; revision: string }): Promise<Decided> {
+export async function approveItem(
+  ctx: AppContext,
+  actor: Actor,
+  input: { id: string; revision: string },
+): Promise<Decided> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
-    const { item, decisionId } = await decideItem(ctx, tx, record, actor, { ...input, verdict: "approved", rule: null, reason: null });
+    const { item, decisionId } = await decideItem(ctx, tx, record, actor, {
+      ...input,
+      verdict: "approved",
+      rule: null,
+      reason: null,
+    });
     if (item.commentId) await publishComment(ctx, tx, record, { ...item, commentId: item.commentId });
     else await publishIdea(ctx, tx, record, item);
     return { decisionId };

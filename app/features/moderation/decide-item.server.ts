@@ -2,8 +2,8 @@ import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError, found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
-import type { Tx } from "#db/portable.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
+import type { Tx } from "#db/portable.ts";
 import { mayDecide } from "./moderation.policy.ts";
 
 export type Decided = { decisionId: string };
@@ -74,8 +74,16 @@ async function itemOf(tx: Tx, id: string): Promise<Item> {
       .innerJoin("ideas as i", "i.id", "q.idea_id")
       .leftJoin("comments as c", "c.id", "q.comment_id")
       .select([
-        "q.id", "q.type", "q.space_id", "q.idea_id", "q.comment_id", "q.revision_id",
-        "i.author_id as idea_author", "i.organisation_id as idea_organisation", "c.author_id as comment_author", "c.organisation_id as comment_organisation",
+        "q.id",
+        "q.type",
+        "q.space_id",
+        "q.idea_id",
+        "q.comment_id",
+        "q.revision_id",
+        "i.author_id as idea_author",
+        "i.organisation_id as idea_organisation",
+        "c.author_id as comment_author",
+        "c.organisation_id as comment_organisation",
       ])
       .where("q.id", "=", id)
       .where("q.type", "in", ["idea", "comment"])
@@ -103,5 +111,9 @@ async function decidedBefore(tx: Tx, item: Item): Promise<DomainError> {
     .where("d.queue_item_id", "=", item.id)
     .executeTakeFirst();
   if (!decision) return new DomainError("conflict", "errors.conflict");
-  return new DomainError("conflict", decision.verdict === "approved" ? "moderation.approvedBy" : "moderation.rejectedBy", { params: { name: decision.name ?? "–" } });
+  return new DomainError(
+    "conflict",
+    decision.verdict === "approved" ? "moderation.approvedBy" : "moderation.rejectedBy",
+    { params: { name: decision.name ?? "–" } },
+  );
 }

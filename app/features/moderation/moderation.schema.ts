@@ -3,7 +3,11 @@ import { LIMITS } from "#app/core/limits.ts";
 import { text } from "#app/core/text.ts";
 
 const revision = z.string({ error: "errors.required" }).min(1).max(64);
-const rule = z.coerce.number({ error: "errors.choice" }).int({ error: "errors.choice" }).min(1, { error: "errors.choice" }).max(99, { error: "errors.choice" });
+const rule = z.coerce
+  .number({ error: "errors.choice" })
+  .int({ error: "errors.choice" })
+  .min(1, { error: "errors.choice" })
+  .max(99, { error: "errors.choice" });
 
 export const approvalForm = z.object({ revision });
 export const rejectionForm = z.object({ revision, rule, reason: text(LIMITS.reason) });

@@ -3,7 +3,11 @@ import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Db, Tx } from "#db/portable.ts";
 
 /** What waits in the spaces one moderates, most urgent first. */
-export async function waitingItems(db: Db | Tx, actor: Actor, filter: { space?: string | null; type?: string | null; limit?: number } = {}) {
+export async function waitingItems(
+  db: Db | Tx,
+  actor: Actor,
+  filter: { space?: string | null; type?: string | null; limit?: number } = {},
+) {
   const moderated = spacesWithRole(actor, "moderator");
   if (moderated !== "all" && moderated.length === 0) return [];
   const rows = await db
@@ -17,13 +21,40 @@ export async function waitingItems(db: Db | Tx, actor: Actor, filter: { space?: 
     .leftJoin("users as ua", "ua.id", "i.author_id")
     .leftJoin("users as uc", "uc.id", "c.author_id")
     .leftJoin("comment_revisions as parent", (join) =>
-      join.on((eb) => eb("parent.id", "=", eb.selectFrom("comments as p").select("p.public_revision_id").whereRef("p.id", "=", "c.parent_id"))),
+      join.on((eb) =>
+        eb(
+          "parent.id",
+          "=",
+          eb.selectFrom("comments as p").select("p.public_revision_id").whereRef("p.id", "=", "c.parent_id"),
+        ),
+      ),
     )
     .select([
-      "q.id", "q.type", "q.revision_id as revision", "q.waiting_since", "q.due_at", "q.space_id", "s.slug as space_slug", "s.title as space_title",
-      "i.number", "i.slug", "i.author_id as idea_author", "i.organisation_id as idea_organisation", "c.author_id as comment_author", "c.organisation_id as comment_organisation",
-      "ir.title as idea_title", "ir.html as idea_html", "ir.lang as idea_lang", "cr.html as comment_html", "cr.lang as comment_lang", "pr.title as public_title",
-      "ua.name as idea_author_name", "uc.name as comment_author_name", "parent.html as parent_html", "ir.body as idea_body", "cr.body as comment_body",
+      "q.id",
+      "q.type",
+      "q.revision_id as revision",
+      "q.waiting_since",
+      "q.due_at",
+      "q.space_id",
+      "s.slug as space_slug",
+      "s.title as space_title",
+      "i.number",
+      "i.slug",
+      "i.author_id as idea_author",
+      "i.organisation_id as idea_organisation",
+      "c.author_id as comment_author",
+      "c.organisation_id as comment_organisation",
+      "ir.title as idea_title",
+      "ir.html as idea_html",
+      "ir.lang as idea_lang",
+      "cr.html as comment_html",
+      "cr.lang as comment_lang",
+      "pr.title as public_title",
+      "ua.name as idea_author_name",
+      "uc.name as comment_author_name",
+      "parent.html as parent_html",
+      "ir.body as idea_body",
+      "cr.body as comment_body",
     ])
     .where("q.state", "=", "waiting")
     .where("q.type", "in", ["idea", "comment"])

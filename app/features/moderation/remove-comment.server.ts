@@ -10,19 +10,36 @@ import { mayDecide } from "./moderation.policy.ts";
  * Takes a published comment out of public sight, with its rule and reason, as the thread's next event.
  * Throws `notFound` outside one's spaces, `forbidden` for one's own, `conflict` when it is not public.
  */
-export async function removeComment(ctx: AppContext, actor: Actor, input: { id: string; rule: number; reason: string; source?: "own" | "command" }): Promise<Decided> {
+export async function removeComment(
+  ctx: AppContext,
+  actor: Actor,
+  input: { id: string; rule: number; reason: string; source?: "own" | "command" },
+): Promise<Decided> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
     const comment = found(
       await tx
         .selectFrom("comments as c")
         .innerJoin("ideas as i", "i.id", "c.idea_id")
-        .select(["c.id", "c.author_id as authorId", "c.organisation_id as organisationId", "c.public_revision_id as revisionId", "i.id as ideaId", "i.space_id as spaceId"])
+        .select([
+          "c.id",
+          "c.author_id as authorId",
+          "c.organisation_id as organisationId",
+          "c.public_revision_id as revisionId",
+          "i.id as ideaId",
+          "i.space_id as spaceId",
+        ])
         .where("c.id", "=", input.id)
         .executeTakeFirst(),
     );
     found(mayModerate(actor, comment.spaceId) ? comment : null);
     allow(mayDecide(actor, comment), "moderation.ownText");
-    const removed = await tx.updateTable("comments").set({ state: "removed" }).where("id", "=", comment.id).where("state", "=", "approved").returning("id").executeTakeFirst();
+    const removed = await tx
+      .updateTable("comments")
+      .set({ state: "removed" })
+      .where("id", "=", comment.id)
+      .where("state", "=", "approved")
+      .returning("id")
+      .executeTakeFirst();
     if (!removed) throw new DomainError("conflict", "errors.conflict");
     const decisionId = ctx.newId();
     await tx

@@ -3,6 +3,17 @@ import type { OrganisationKind } from "./organisation.ts";
 
 /** Verified organisations by name, and how each was verified. */
 export async function verifiedOrganisations(db: Db) {
-  const rows = await db.selectFrom("organisations").select(["slug", "name", "kind", "description", "verified_how"]).where("state", "=", "verified").orderBy("name").execute();
-  return rows.map((row) => ({ slug: row.slug, name: row.name, kind: row.kind as OrganisationKind, description: row.description, verifiedHow: row.verified_how ?? "" }));
+  const rows = await db
+    .selectFrom("organisations")
+    .select(["slug", "name", "kind", "description", "verified_how"])
+    .where("state", "=", "verified")
+    .orderBy("name")
+    .execute();
+  return rows.map((row) => ({
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind as OrganisationKind,
+    description: row.description,
+    verifiedHow: row.verified_how ?? "",
+  }));
 }

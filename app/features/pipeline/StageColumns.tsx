@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { IdeaRow } from "#app/features/ideas/idea.queries.server.ts";
-import { ideaPath, type Stage, STAGES } from "#app/features/ideas/idea.ts";
+import { ideaPath, STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { dayInWords } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
@@ -29,12 +29,18 @@ export function StageColumns({ ideas, counts, act }: Props) {
                   <Link to={ideaPath(idea)} lang={idea.lang}>
                     {idea.title}
                   </Link>
-                  {idea.dueOn ? <span className="p-meta">{t("pipeline.dueBefore", { date: dayInWords(idea.dueOn, locale) })}</span> : null}
+                  {idea.dueOn ? (
+                    <span className="p-meta">
+                      {t("pipeline.dueBefore", { date: dayInWords(idea.dueOn, locale) })}
+                    </span>
+                  ) : null}
                   {act ? act(idea) : null}
                 </li>
               ))}
             </ul>
-            {(counts[stage] ?? 0) > here.length ? <Link to={`/ideas?stage=${stage}`}>{t("pipeline.all", { count: counts[stage] ?? 0 })}</Link> : null}
+            {(counts[stage] ?? 0) > here.length ? (
+              <Link to={`/ideas?stage=${stage}`}>{t("pipeline.all", { count: counts[stage] ?? 0 })}</Link>
+            ) : null}
           </section>
         );
       })}

@@ -16,7 +16,10 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           <div>
             <p>
               {entry.from
-                ? t("pipeline.moved", { from: t(`pipeline.stage.${entry.from}`), to: t(`pipeline.stage.${entry.to}`) })
+                ? t("pipeline.moved", {
+                    from: t(`pipeline.stage.${entry.from}`),
+                    to: t(`pipeline.stage.${entry.to}`),
+                  })
                 : t("pipeline.entered", { to: t(`pipeline.stage.${entry.to}`) })}
             </p>
             {entry.html ? <Prose html={entry.html} lang={entry.lang} /> : null}

@@ -9,6 +9,8 @@ const PER_STAGE = 12;
 export async function ideasByStage(ctx: AppContext, viewer: Viewer) {
   const counts = await countByStage(ctx.db, viewer);
   const used = STAGES.filter((stage) => (counts[stage] ?? 0) > 0);
-  const lists = await Promise.all(used.map((stage) => listIdeas(ctx.db, ctx.engine, viewer, { stage, sort: "active", limit: PER_STAGE })));
+  const lists = await Promise.all(
+    used.map((stage) => listIdeas(ctx.db, ctx.engine, viewer, { stage, sort: "active", limit: PER_STAGE })),
+  );
   return { counts, ideas: lists.flatMap((list) => list.ideas) };
 }

@@ -5,7 +5,17 @@ import type { Db } from "#db/portable.ts";
 export async function timelineOf(db: Db, ideaId: string) {
   const rows = await db
     .selectFrom("stage_moves")
-    .select(["id", "from_stage", "to_stage", "html", "lang", "next_step", "responsible", "due_on", "created_at"])
+    .select([
+      "id",
+      "from_stage",
+      "to_stage",
+      "html",
+      "lang",
+      "next_step",
+      "responsible",
+      "due_on",
+      "created_at",
+    ])
     .where("idea_id", "=", ideaId)
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")

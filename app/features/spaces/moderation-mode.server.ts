@@ -6,7 +6,14 @@ import type { Space } from "./space.ts";
 export async function startsPending(tx: Tx, space: Space, actor: Actor): Promise<boolean> {
   if (space.moderation === "after" || hasRole(actor, "organiser", space.id)) return false;
   if (space.moderation === "before") return true;
-  const idea = await tx.selectFrom("ideas").select("id").where("author_id", "=", actor.id).where("space_id", "=", space.id).where("state", "=", "approved").limit(1).executeTakeFirst();
+  const idea = await tx
+    .selectFrom("ideas")
+    .select("id")
+    .where("author_id", "=", actor.id)
+    .where("space_id", "=", space.id)
+    .where("state", "=", "approved")
+    .limit(1)
+    .executeTakeFirst();
   if (idea) return false;
   const comment = await tx
     .selectFrom("comments as c")

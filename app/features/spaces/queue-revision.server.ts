@@ -5,10 +5,21 @@ import type { Tx } from "#db/portable.ts";
 /** How long a person should wait at most before a moderator has read them. */
 export const TARGET_MINUTES = 15;
 
-export type QueuedRevision = { type: "idea" | "comment"; spaceId: string; ideaId: string; commentId: string | null; revisionId: string };
+export type QueuedRevision = {
+  type: "idea" | "comment";
+  spaceId: string;
+  ideaId: string;
+  commentId: string | null;
+  revisionId: string;
+};
 
 /** Puts a pending revision into its space's queue, inside another write. */
-export async function queueRevision(ctx: AppContext, tx: Tx, record: RecordEvent, item: QueuedRevision): Promise<void> {
+export async function queueRevision(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  item: QueuedRevision,
+): Promise<void> {
   const now = ctx.now();
   await tx
     .insertInto("queue_items")

@@ -10,12 +10,24 @@ import { isVotingOpen, mayVote } from "./vote.policy.ts";
 export type VoteResult = { supports: number };
 
 /** Supports an idea: once per person however often it is asked. Throws `notFound`, `forbidden`, or `conflict` when voting is closed. */
-export async function castVote(ctx: AppContext, actor: Actor, input: { number: number | null }): Promise<VoteResult> {
-  return ctx.transact({ actorId: actor.id }, async (tx, record) => castVoteIn(ctx, tx, record, actor, await ideaTarget(tx, actor, input.number)));
+export async function castVote(
+  ctx: AppContext,
+  actor: Actor,
+  input: { number: number | null },
+): Promise<VoteResult> {
+  return ctx.transact({ actorId: actor.id }, async (tx, record) =>
+    castVoteIn(ctx, tx, record, actor, await ideaTarget(tx, actor, input.number)),
+  );
 }
 
 /** The same inside another write's transaction. */
-export async function castVoteIn(ctx: AppContext, tx: Tx, record: RecordEvent, actor: Actor, idea: IdeaTarget): Promise<VoteResult> {
+export async function castVoteIn(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  idea: IdeaTarget,
+): Promise<VoteResult> {
   allow(mayVote(actor));
   if (!isVotingOpen(idea, ctx.now())) throw new DomainError("conflict", "votes.closed");
   const cast = await tx
@@ -31,12 +43,21 @@ export async function castVoteIn(ctx: AppContext, tx: Tx, record: RecordEvent, a
 }
 
 /** Takes one's support back. Throws as `castVote`. */
-export async function withdrawVote(ctx: AppContext, actor: Actor, input: { number: number | null }): Promise<VoteResult> {
+export async function withdrawVote(
+  ctx: AppContext,
+  actor: Actor,
+  input: { number: number | null },
+): Promise<VoteResult> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
     const idea = await ideaTarget(tx, actor, input.number);
     allow(mayVote(actor));
     if (!isVotingOpen(idea, ctx.now())) throw new DomainError("conflict", "votes.closed");
-    const withdrawn = await tx.deleteFrom("votes").where("idea_id", "=", idea.id).where("user_id", "=", actor.id).returning("idea_id").executeTakeFirst();
+    const withdrawn = await tx
+      .deleteFrom("votes")
+      .where("idea_id", "=", idea.id)
+      .where("user_id", "=", actor.id)
+      .returning("idea_id")
+      .executeTakeFirst();
     if (!withdrawn) return supportsOf(tx, idea.id);
     const result = await changeSupports(tx, idea.id, -1);
     record({ type: "vote.withdrawn", spaceId: idea.space.id, ideaId: idea.id, data: result });

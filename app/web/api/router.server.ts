@@ -29,8 +29,11 @@ export function apiRouter(ctx: AppContext): Router {
       const query = threadQuery.safeParse(req.query);
       const number = /^\d{1,9}$/.test(req.params.number) ? Number(req.params.number) : null;
       if (!query.success) return void problem(res, 422, translateIn("en")("errors.invalid"));
-      const session = req.headers.authorization === undefined ? await readSession(ctx, req.headers.cookie) : null;
-      const viewer = session ? await actorById(ctx.db, session.userId, { sessionId: session.publicId }) : null;
+      const session =
+        req.headers.authorization === undefined ? await readSession(ctx, req.headers.cookie) : null;
+      const viewer = session
+        ? await actorById(ctx.db, session.userId, { sessionId: session.publicId })
+        : null;
       const idea = await ideaTarget(ctx.db, viewer, number);
       const caught = await catchUp(ctx.db, idea, query.data);
       if (caught.gone) problem(res, 410, "Gone", { epoch: caught.epoch });
@@ -44,7 +47,12 @@ export function apiRouter(ctx: AppContext): Router {
 }
 
 /** An error as problem details (RFC 9457). */
-function problem(res: express.Response, status: number, title: string, more: Record<string, unknown> = {}): void {
+function problem(
+  res: express.Response,
+  status: number,
+  title: string,
+  more: Record<string, unknown> = {},
+): void {
   res
     .status(status)
     .type("application/problem+json")
