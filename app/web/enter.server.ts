@@ -26,7 +26,9 @@ export async function enter(
     proof,
     profile,
     userAgent: request.headers.get("user-agent") ?? "",
-    endSessionId: context.viewer?.sessionId ?? null,
+    endSession: context.viewer?.sessionId
+      ? { userId: context.viewer.id, sessionId: context.viewer.sessionId }
+      : null,
     consume: (tx, record, actor, intentId) => consumeIntent(context.app, tx, record, actor, intentId),
   });
   context.setCookie(cookie);

@@ -16,8 +16,8 @@ export type ConsumeIntent = (tx: Tx, record: RecordEvent, actor: Actor, intentId
 export type SignInInput = {
   proof: Proof;
   userAgent: string;
-  /** Public id of the session this browser had, which ends. */
-  endSessionId: string | null;
+  /** The session this browser had, which ends. */
+  endSession: { userId: string; sessionId: string } | null;
   /** Given the first time. */
   profile: { name: string; locale: Locale } | null;
   consume: ConsumeIntent;
@@ -36,7 +36,13 @@ export async function hasAccount(ctx: AppContext, email: string): Promise<boolea
  */
 export async function signIn(ctx: AppContext, input: SignInInput): Promise<{ cookie: string; next: string }> {
   const { proof, profile } = input;
-  return ctx.transact({}, async (tx, record) => {
+  const account = await ctx.db
+    .selectFrom("users")
+    .select("id")
+    .where("email", "=", proof.email)
+    .executeTakeFirst();
+  const userId = account?.id ?? ctx.newId();
+  return ctx.transact({ actorId: userId }, async (tx, record) => {
     await useProof(ctx, tx, proof);
     const known = await tx
       .selectFrom("users")
@@ -44,8 +50,12 @@ export async function signIn(ctx: AppContext, input: SignInInput): Promise<{ coo
       .where("email", "=", proof.email)
       .executeTakeFirst();
     if (known && known.state !== "active") throw new DomainError("forbidden", "accounts.suspended");
-    const userId = known?.id ?? (await register(ctx, tx, record, proof.email, profile));
-    if (input.endSessionId) await tx.deleteFrom("sessions").where("id", "=", input.endSessionId).execute();
+    if (known && known.id !== userId) throw new DomainError("conflict", "errors.conflict");
+    if (!known) await register(ctx, tx, record, { id: userId, email: proof.email, profile });
+    if (input.endSession) {
+      await tx.deleteFrom("sessions").where("id", "=", input.endSession.sessionId).execute();
+      record({ type: "session.ended", data: input.endSession });
+    }
     const cookie = await startSession(ctx, tx, userId, input.userAgent);
     if (proof.intentId) await input.consume(tx, record, found(await actorById(tx, userId)), proof.intentId);
     return { cookie, next: proof.next };
@@ -71,11 +81,9 @@ async function register(
   ctx: AppContext,
   tx: Tx,
   record: RecordEvent,
-  email: string,
-  profile: SignInInput["profile"],
-): Promise<string> {
+  { id, email, profile }: { id: string; email: string; profile: SignInInput["profile"] },
+): Promise<void> {
   if (!profile) throw new DomainError("invalid", "errors.required", { field: "name" });
-  const id = ctx.newId();
   const at = ctx.now().toISOString();
   await tx
     .insertInto("users")
@@ -92,5 +100,4 @@ async function register(
     })
     .execute();
   record({ type: "account.created", data: { userId: id } });
-  return id;
 }

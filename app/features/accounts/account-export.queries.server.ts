@@ -1,0 +1,114 @@
+import type { Actor } from "#app/core/actor.ts";
+import type { Db } from "#db/portable.ts";
+
+/** Everything the site keeps about a person, in the words of the API. Secrets and their hashes are left out. */
+export async function accountExport(db: Db, actor: Actor) {
+  const own = actor.id;
+  const account = await db
+    .selectFrom("users")
+    .select([
+      "email",
+      "name",
+      "locale",
+      "mail",
+      "accepted_version as acceptedVersion",
+      "accepted_at as acceptedAt",
+      "created_at as createdAt",
+    ])
+    .where("id", "=", own)
+    .executeTakeFirstOrThrow();
+  const ideas = await db
+    .selectFrom("ideas as i")
+    .innerJoin("idea_revisions as r", "r.idea_id", "i.id")
+    .select([
+      "i.number",
+      "i.kind",
+      "i.state",
+      "r.ordinal as revision",
+      "r.state as revisionState",
+      "r.title",
+      "r.body",
+      "r.lang",
+      "r.created_at as createdAt",
+    ])
+    .where("i.author_id", "=", own)
+    .orderBy("i.created_at")
+    .orderBy("r.ordinal")
+    .execute();
+  const comments = await db
+    .selectFrom("comments as c")
+    .innerJoin("comment_revisions as r", "r.comment_id", "c.id")
+    .innerJoin("ideas as i", "i.id", "c.idea_id")
+    .select([
+      "c.id",
+      "i.number as idea",
+      "c.stance",
+      "c.state",
+      "r.ordinal as revision",
+      "r.body",
+      "r.lang",
+      "r.created_at as createdAt",
+    ])
+    .where("c.author_id", "=", own)
+    .orderBy("c.created_at")
+    .orderBy("r.ordinal")
+    .execute();
+  const votes = await db
+    .selectFrom("votes as v")
+    .innerJoin("ideas as i", "i.id", "v.idea_id")
+    .select(["i.number as idea", "v.created_at as createdAt"])
+    .where("v.user_id", "=", own)
+    .orderBy("v.created_at")
+    .execute();
+  const follows = await db
+    .selectFrom("follows as f")
+    .innerJoin("ideas as i", "i.id", "f.idea_id")
+    .select(["i.number as idea", "f.created_at as createdAt"])
+    .where("f.user_id", "=", own)
+    .execute();
+  const reports = await db
+    .selectFrom("reports")
+    .select(["reason", "explanation", "created_at as createdAt"])
+    .where("reporter_id", "=", own)
+    .execute();
+  const appeals = await db
+    .selectFrom("appeals")
+    .select(["text", "state", "created_at as createdAt"])
+    .where("author_id", "=", own)
+    .execute();
+  const notifications = await db
+    .selectFrom("notifications")
+    .select(["kind", "reason", "created_at as createdAt", "read_at as readAt"])
+    .where("user_id", "=", own)
+    .execute();
+  const sessions = await db
+    .selectFrom("sessions")
+    .select(["user_agent as browser", "created_at as createdAt", "expires_at as expiresAt"])
+    .where("user_id", "=", own)
+    .execute();
+  const tokens = await db
+    .selectFrom("tokens")
+    .select(["name", "scopes", "created_at as createdAt", "revoked_at as revokedAt"])
+    .where("user_id", "=", own)
+    .execute();
+  const organisations = actor.memberships.map(({ slug, name, kind, manager }) => ({
+    slug,
+    name,
+    kind,
+    manager,
+  }));
+  return {
+    account: { ...account, mail: account.mail === 1 },
+    roles: actor.roles,
+    organisations,
+    ideas,
+    comments,
+    votes,
+    follows,
+    reports,
+    appeals,
+    notifications,
+    sessions,
+    tokens,
+  };
+}
