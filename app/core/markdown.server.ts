@@ -24,7 +24,8 @@ function renderer(): InstanceType<typeof MarkdownIt> {
   const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
   markdown.disable("image");
   markdown.validateLink = (link) => {
-    const bare = link.trim().replace(/[\u0000-\u0020]/g, ""); // biome-ignore lint/suspicious/noControlCharactersInRegex: stripped before judging
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: stripped before judging
+    const bare = link.trim().replace(/[\u0000-\u0020]/g, "");
     return ALLOWED.test(bare);
   };
   markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {

@@ -87,14 +87,12 @@ async function tellThread(
   const { epoch } = await threadHead(ctx.db, ideaId);
   const comment = await publicComment(ctx.db, idea, commentId);
   const kind = KINDS[entry.type as keyof typeof KINDS];
-  io.local
-    .to(ideaRoom(ideaId))
-    .emit("thread:event", {
-      number: idea.number,
-      epoch,
-      seq,
-      kind,
-      id: commentId,
-      ...(comment ? { comment } : {}),
-    });
+  io.local.to(ideaRoom(ideaId)).emit("thread:event", {
+    number: idea.number,
+    epoch,
+    seq,
+    kind,
+    id: commentId,
+    ...(comment ? { comment } : {}),
+  });
 }
