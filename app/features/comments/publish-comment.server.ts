@@ -37,7 +37,9 @@ export async function publishComment(
   const seq = await appendThreadEvent(ctx, tx, input, first ? "published" : "edited");
   record({
     type: first ? "comment.published" : "comment.edited",
-    ...input,
+    spaceId: input.spaceId,
+    ideaId: input.ideaId,
+    commentId: input.commentId,
     data: { revisionId: input.revisionId, seq },
   });
 }

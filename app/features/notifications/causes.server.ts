@@ -1,0 +1,161 @@
+import type { JournalEntry } from "#app/core/journal.ts";
+import type { Tx } from "#db/portable.ts";
+import type { Notice, Reason } from "./notification.ts";
+import type { MailCause } from "./unsubscribe-token.server.ts";
+
+/** Something to tell people: once per person and cause. */
+export type Cause = {
+  /** `stage:<move>`, `decision:<id>`, `reply:<comment>`. */
+  id: string;
+  kind: Notice;
+  mail: MailCause;
+  at: string;
+  actorId: string | null;
+  ideaId: string;
+  commentId: string | null;
+  decisionId: string | null;
+  stageMoveId: string | null;
+  /** Each person once, with the strongest reason. */
+  people: Map<string, Reason>;
+};
+
+/** What a journal entry gives people to hear of, and whom. */
+export async function causesOf(tx: Tx, entry: JournalEntry): Promise<Cause[]> {
+  const { ideaId, commentId } = entry;
+  if (!ideaId) return [];
+  switch (entry.type) {
+    case "comment.published":
+      return commentId
+        ? [
+            ...(await approval(tx, entry, "commentApproved", entry.data.revisionId)),
+            ...(await reply(tx, entry, commentId)),
+          ]
+        : [];
+    case "comment.edited":
+      return approval(tx, entry, "commentApproved", entry.data.revisionId);
+    case "idea.published":
+    case "idea.edited":
+      return approval(tx, entry, "ideaApproved", entry.data.revisionId);
+    case "comment.rejected":
+      return decided(tx, entry, "commentRejected", entry.data.decisionId);
+    case "comment.removed":
+      return entry.data.decisionId ? decided(tx, entry, "commentRemoved", entry.data.decisionId) : [];
+    case "idea.rejected":
+      return decided(tx, entry, "ideaRejected", entry.data.decisionId);
+    case "idea.removed":
+      return decided(tx, entry, "ideaRemoved", entry.data.decisionId);
+    case "idea.moved":
+      return [
+        {
+          ...blank(entry, ideaId),
+          id: `stage:${entry.data.moveId}`,
+          kind: "stage",
+          mail: "stage",
+          stageMoveId: entry.data.moveId,
+          people: await concerned(tx, ideaId),
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function blank(entry: JournalEntry, ideaId: string) {
+  return {
+    at: entry.at,
+    actorId: entry.actorId,
+    ideaId,
+    commentId: entry.commentId ?? null,
+    decisionId: null,
+    stageMoveId: null,
+  };
+}
+
+/** Published because a moderator approved it: what is public at once needs no notice. */
+async function approval(tx: Tx, entry: JournalEntry, kind: Notice, revisionId: string): Promise<Cause[]> {
+  const decision = await tx
+    .selectFrom("decisions")
+    .select("id")
+    .where("revision_id", "=", revisionId)
+    .where("verdict", "=", "approved")
+    .executeTakeFirst();
+  return decision ? decided(tx, entry, kind, decision.id) : [];
+}
+
+async function decided(tx: Tx, entry: JournalEntry, kind: Notice, decisionId: string): Promise<Cause[]> {
+  const { ideaId, commentId } = entry;
+  if (!ideaId) return [];
+  const subject = commentId
+    ? await tx.selectFrom("comments").select("author_id").where("id", "=", commentId).executeTakeFirst()
+    : await tx.selectFrom("ideas").select("author_id").where("id", "=", ideaId).executeTakeFirst();
+  if (!subject?.author_id) return [];
+  return [
+    {
+      ...blank(entry, ideaId),
+      id: `decision:${decisionId}`,
+      kind,
+      mail: "decision",
+      decisionId,
+      people: new Map([[subject.author_id, "author"]]),
+    },
+  ];
+}
+
+async function reply(tx: Tx, entry: JournalEntry, commentId: string): Promise<Cause[]> {
+  const comment = await tx
+    .selectFrom("comments as c")
+    .innerJoin("comments as answered", (join) =>
+      join.on((eb) => eb("answered.id", "=", eb.fn.coalesce("c.reply_to_id", "c.parent_id"))),
+    )
+    .select(["c.author_id as by", "answered.author_id as to"])
+    .where("c.id", "=", commentId)
+    .where("c.state", "=", "approved")
+    .executeTakeFirst();
+  if (!comment?.to || comment.to === comment.by || !entry.ideaId) return [];
+  return [
+    {
+      ...blank(entry, entry.ideaId),
+      id: `reply:${commentId}`,
+      kind: "reply",
+      mail: "reply",
+      people: new Map([[comment.to, "commented"]]),
+    },
+  ];
+}
+
+/** Who has to do with an idea; a person with several reasons is told the first of author, vote, comment, follow. */
+async function concerned(tx: Tx, ideaId: string): Promise<Map<string, Reason>> {
+  const people = new Map<string, Reason>();
+  const add = (ids: (string | null)[], reason: Reason) => {
+    for (const id of ids) if (id && !people.has(id)) people.set(id, reason);
+  };
+  const idea = await tx
+    .selectFrom("ideas")
+    .select(["author_id", "state"])
+    .where("id", "=", ideaId)
+    .executeTakeFirst();
+  if (idea?.state !== "approved") return people;
+  add([idea.author_id], "author");
+  const votes = await tx.selectFrom("votes").select("user_id").where("idea_id", "=", ideaId).execute();
+  add(
+    votes.map((vote) => vote.user_id),
+    "voted",
+  );
+  const comments = await tx
+    .selectFrom("comments")
+    .select("author_id")
+    .distinct()
+    .where("idea_id", "=", ideaId)
+    .where("state", "=", "approved")
+    .execute();
+  add(
+    comments.map((comment) => comment.author_id),
+    "commented",
+  );
+  const follows = await tx.selectFrom("follows").select("user_id").where("idea_id", "=", ideaId).execute();
+  add(
+    follows.map((follow) => follow.user_id),
+    "followed",
+  );
+  return people;
+}

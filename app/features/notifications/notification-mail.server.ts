@@ -1,0 +1,118 @@
+import type { AppContext } from "#app/core/context.ts";
+import type { MailContent } from "#app/core/mail-layout.server.ts";
+import { plainText } from "#app/core/markdown.server.ts";
+import { commentPath } from "#app/features/comments/comment.ts";
+import { asStage, ideaPath, type Stage, WAY } from "#app/features/ideas/idea.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { dayInWords } from "#app/i18n/dates.ts";
+import type { Tx } from "#db/portable.ts";
+import type { Cause } from "./causes.server.ts";
+import type { Recipient } from "./recipients.server.ts";
+
+/** What a mail needs to know of its cause, the same for all who get it. */
+export type Subject = {
+  title: string;
+  path: string;
+  move: {
+    to: Stage;
+    note: string;
+    nextStep: string | null;
+    responsible: string | null;
+    dueOn: string | null;
+  } | null;
+  decision: { rule: number | null; reason: string | null } | null;
+};
+
+/** Reads it inside the telling transaction; null when the idea has no number. */
+export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
+  const idea = await tx
+    .selectFrom("ideas as i")
+    .innerJoin("idea_revisions as r", (join) =>
+      join.on((eb) => eb("r.id", "=", eb.fn.coalesce("i.public_revision_id", "i.latest_revision_id"))),
+    )
+    .select(["i.number", "i.slug", "r.title"])
+    .where("i.id", "=", cause.ideaId)
+    .executeTakeFirst();
+  if (!idea || idea.number === null) return null;
+  const onComment = cause.commentId !== null && (cause.kind === "reply" || cause.kind === "commentApproved");
+  const move = cause.stageMoveId
+    ? await tx.selectFrom("stage_moves").selectAll().where("id", "=", cause.stageMoveId).executeTakeFirst()
+    : undefined;
+  const decision = cause.decisionId
+    ? await tx
+        .selectFrom("decisions")
+        .select(["rule", "reason"])
+        .where("id", "=", cause.decisionId)
+        .executeTakeFirst()
+    : undefined;
+  return {
+    title: idea.title,
+    path: onComment ? commentPath(idea.number, cause.commentId ?? "") : ideaPath(idea),
+    move: move
+      ? {
+          to: asStage(move.to_stage) ?? "received",
+          note: plainText(move.note, 600),
+          nextStep: move.next_step,
+          responsible: move.responsible,
+          dueOn: move.due_on,
+        }
+      : null,
+    decision: decision ?? null,
+  };
+}
+
+/** The mail in the person's language, with why it came and how to stop it. */
+export function mailAbout(
+  ctx: AppContext,
+  cause: Cause,
+  subject: Subject,
+  person: Recipient,
+  unsubscribe: string,
+): { subject: string; content: MailContent } {
+  const t = translateIn(person.locale);
+  const { title, move, decision } = subject;
+  const heading = move
+    ? t("mail.stage.heading", { title, stage: t(`pipeline.stage.${move.to}`) })
+    : cause.kind === "reply"
+      ? t("mail.reply.heading", { title })
+      : t(`mail.decision.${cause.kind as DecisionKind}`, { title });
+  const paragraphs: string[] = [];
+  if (move) {
+    if (move.note) paragraphs.push(move.note);
+    if (move.nextStep) paragraphs.push(t("mail.stage.next", { step: move.nextStep }));
+    if (move.responsible) paragraphs.push(t("mail.stage.responsible", { who: move.responsible }));
+    if (move.dueOn) paragraphs.push(t("mail.stage.due", { date: dayInWords(move.dueOn, person.locale) }));
+  }
+  if (decision?.rule) paragraphs.push(t("mail.decision.rule", { number: decision.rule }));
+  if (decision?.reason) paragraphs.push(t("mail.decision.reason", { reason: decision.reason }));
+  if (cause.kind === "reply") paragraphs.push(t("mail.reply.text"));
+  return {
+    subject: heading,
+    content: {
+      heading,
+      paragraphs,
+      ...(move && WAY.includes(move.to) ? { tray: cells(move.to) } : {}),
+      action: {
+        label: t(cause.kind === "reply" ? "mail.reply.open" : "mail.stage.open"),
+        url: ctx.config.publicUrl + subject.path,
+      },
+      footer: {
+        text: t(`mail.footer.${person.reason}`),
+        links: [{ label: t(`mail.footer.stop.${cause.mail}`), url: unsubscribe }],
+      },
+    },
+  };
+}
+
+type DecisionKind =
+  | "commentApproved"
+  | "commentRejected"
+  | "commentRemoved"
+  | "ideaApproved"
+  | "ideaRejected"
+  | "ideaRemoved";
+
+function cells(stage: Stage): string {
+  const at = WAY.indexOf(stage);
+  return WAY.map((_, index) => (index < at ? "■" : index === at ? "◪" : "□")).join("");
+}

@@ -1,0 +1,24 @@
+/** What a person can be told of. */
+export const NOTICES = [
+  "commentApproved",
+  "commentRejected",
+  "commentRemoved",
+  "ideaApproved",
+  "ideaRejected",
+  "ideaRemoved",
+  "reply",
+  "stage",
+] as const;
+export type Notice = (typeof NOTICES)[number];
+
+export const REASONS = ["author", "voted", "commented", "followed"] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Narrows stored words. */
+export function asNotice(word: string): Notice | null {
+  return NOTICES.find((notice) => notice === word) ?? null;
+}
+
+export function asReason(word: string): Reason {
+  return REASONS.find((reason) => reason === word) ?? "followed";
+}

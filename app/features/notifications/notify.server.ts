@@ -1,0 +1,97 @@
+import type { AppContext } from "#app/core/context.ts";
+import { entriesAfter } from "#app/core/journal-reader.server.ts";
+import { enqueueMail } from "#app/core/outbox.server.ts";
+import type { Tx } from "#db/portable.ts";
+import { type Cause, causesOf } from "./causes.server.ts";
+import { mailAbout, subjectOf } from "./notification-mail.server.ts";
+import { recipientsOf } from "./recipients.server.ts";
+import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
+
+const CONSUMER = "notifications";
+const BATCH = 25;
+
+/**
+ * Tells people what the journal says, from where it stopped: notices, mails and the cursor in one
+ * transaction, so that dying anywhere tells nobody twice and forgets nobody.
+ */
+export const notifyPeople = {
+  name: CONSUMER,
+  everyMs: 5_000,
+  onJournal: true,
+  run: async (ctx: AppContext): Promise<void> => {
+    while ((await tellBatch(ctx)) === BATCH);
+  },
+};
+
+async function tellBatch(ctx: AppContext): Promise<number> {
+  return ctx.transact({}, async (tx, record) => {
+    await tx
+      .insertInto("consumers")
+      .values({ name: CONSUMER, position: 0 })
+      .onConflict((conflict) => conflict.column("name").doNothing())
+      .execute();
+    // An update of nothing takes the row's lock: two processes read the journal one after the other.
+    const { position } = await tx
+      .updateTable("consumers")
+      .set((eb) => ({ position: eb.ref("position") }))
+      .where("name", "=", CONSUMER)
+      .returning("position")
+      .executeTakeFirstOrThrow();
+    const entries = await entriesAfter(tx, position, BATCH);
+    const told = new Set<string>();
+    for (const entry of entries) {
+      for (const cause of await causesOf(tx, entry))
+        for (const userId of await tell(ctx, tx, cause)) told.add(userId);
+    }
+    const last = entries.at(-1);
+    if (last)
+      await tx
+        .updateTable("consumers")
+        .set({ position: last.position })
+        .where("name", "=", CONSUMER)
+        .execute();
+    for (const userId of told) record({ type: "notifications.changed", data: { userId } });
+    return entries.length;
+  });
+}
+
+/** Returns whom it told for the first time. */
+async function tell(ctx: AppContext, tx: Tx, cause: Cause): Promise<string[]> {
+  const told: string[] = [];
+  const subject = await subjectOf(tx, cause);
+  if (!subject) return told;
+  for (const person of await recipientsOf(tx, cause)) {
+    const row = await tx
+      .insertInto("notifications")
+      .values({
+        id: ctx.newId(),
+        user_id: person.id,
+        cause: cause.id,
+        kind: cause.kind,
+        reason: person.reason,
+        idea_id: cause.ideaId,
+        comment_id: cause.commentId,
+        decision_id: cause.decisionId,
+        stage_move_id: cause.stageMoveId,
+        created_at: cause.at,
+        read_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(["user_id", "cause"]).doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (!row) continue;
+    told.push(person.id);
+    if (!person.mailed || person.email === null) continue;
+    const unsubscribe = unsubscribeUrl(ctx, person.id, cause.mail);
+    await enqueueMail(ctx, tx, {
+      dedupe: `${cause.id}:${person.id}`,
+      to: person.email,
+      userId: person.id,
+      kind: cause.kind,
+      locale: person.locale,
+      unsubscribe,
+      ...mailAbout(ctx, cause, subject, person, unsubscribe),
+    });
+  }
+  return told;
+}
