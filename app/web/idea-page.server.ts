@@ -1,11 +1,6 @@
 import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
-import {
-  ownComments,
-  pendingCount,
-  publicComment,
-  threadHead,
-  threadWindow,
-} from "#app/features/comments/comment.queries.server.ts";
+import { publicComment, threadHead, threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import { ownComments, pendingCount } from "#app/features/comments/own-comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
 import {

@@ -1,11 +1,10 @@
 import { expressionBuilder } from "kysely";
-import type { Viewer } from "#app/core/actor.ts";
 import { PAGE } from "#app/core/limits.ts";
 import { authorOf } from "#app/features/ideas/idea.queries.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { CommentTable } from "#db/schema.ts";
-import type { OwnComment, PublicComment, Stance } from "./comment.ts";
+import type { PublicComment, Stance } from "./comment.ts";
 
 /** The one scope of the noun: published comments of one idea the viewer has been found to see. */
 export function visibleComments(db: Db | Tx, idea: Pick<IdeaTarget, "id">) {
@@ -119,60 +118,6 @@ export async function publicComment(
 ): Promise<PublicComment | null> {
   const row = await visibleComments(db, idea).where("c.id", "=", id).executeTakeFirst();
   return row ? toPublic(row, idea.number ?? 0) : null;
-}
-
-/** One's own comments of a thread that are not public: waiting, or rejected with their reason. */
-export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Promise<OwnComment[]> {
-  if (!viewer) return [];
-  const rows = await db
-    .selectFrom("comments as c")
-    .innerJoin("comment_revisions as r", "r.id", "c.latest_revision_id")
-    .leftJoin("decisions as d", (join) =>
-      join.onRef("d.revision_id", "=", "r.id").on("d.verdict", "=", "rejected"),
-    )
-    .select([
-      "c.id",
-      "c.parent_id",
-      "c.stance",
-      "c.state",
-      "c.created_at",
-      "r.body",
-      "r.html",
-      "r.lang",
-      "d.rule",
-      "d.reason",
-      "d.created_at as decided_at",
-    ])
-    .where("c.idea_id", "=", idea.id)
-    .where("c.author_id", "=", viewer.id)
-    .where("c.state", "in", ["pending", "rejected"])
-    .orderBy("c.created_at")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    parent: row.parent_id,
-    html: row.html,
-    body: row.body,
-    lang: row.lang,
-    stance: row.stance as Stance | null,
-    state: row.state === "rejected" ? "rejected" : "pending",
-    createdAt: row.created_at,
-    decision:
-      row.rule !== null && row.reason !== null
-        ? { rule: row.rule, reason: row.reason, at: row.decided_at ?? "" }
-        : null,
-  }));
-}
-
-/** How many comments of a thread wait for a moderator: a number alone. */
-export async function pendingCount(db: Db, ideaId: string): Promise<number> {
-  const row = await db
-    .selectFrom("comments")
-    .select((eb) => eb.fn.countAll().as("count"))
-    .where("idea_id", "=", ideaId)
-    .where("state", "=", "pending")
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
 }
 
 /** The thread's head: its epoch and the number of its last event. */
