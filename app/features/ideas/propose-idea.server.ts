@@ -31,6 +31,7 @@ export async function proposeIdea(
       const space = await spaceBySlug(tx, actor, input.space);
       if (!mayPropose(actor, space, ctx.now())) throw new DomainError("conflict", "errors.phaseClosed");
       allow(maySpeakFor(actor, input.onBehalfOf));
+      await requireChoices(tx, space.id, input);
       const pending = await startsPending(tx, space, actor);
       const at = ctx.now().toISOString();
       const idea = { id: ctx.newId(), number: await nextNumber(tx), slug: slugOf(input.title) };
@@ -95,6 +96,27 @@ export async function proposeIdea(
       return { ...idea, state: pending ? "pending" : "approved" };
     },
   );
+}
+
+/** Refuses a category of another space and an addressee that is no verified organisation. */
+async function requireChoices(tx: Tx, spaceId: string, input: NewIdea): Promise<void> {
+  if (input.category !== null) {
+    const category = await tx
+      .selectFrom("categories")
+      .select("id")
+      .where("id", "=", input.category)
+      .where("space_id", "=", spaceId)
+      .executeTakeFirst();
+    if (!category) throw new DomainError("invalid", "errors.choice", { field: "category" });
+  }
+  if (input.kind !== "question" || input.to === null) return;
+  const addressee = await tx
+    .selectFrom("organisations")
+    .select("id")
+    .where("id", "=", input.to)
+    .where("state", "=", "verified")
+    .executeTakeFirst();
+  if (!addressee) throw new DomainError("invalid", "errors.choice", { field: "to" });
 }
 
 /** The next public number, given in commit order by the counter's row. */
