@@ -24,8 +24,7 @@ function renderer(): InstanceType<typeof MarkdownIt> {
   const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
   markdown.disable("image");
   markdown.validateLink = (link) => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: stripped before judging
-    const bare = link.trim().replace(/[\u0000-\u0020]/g, "");
+    const bare = [...link.trim()].filter((mark) => mark > " ").join("");
     return ALLOWED.test(bare);
   };
   markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
