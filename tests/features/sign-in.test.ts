@@ -32,7 +32,7 @@ const enter = (proof: Awaited<ReturnType<typeof proveByCode>>, name: string | nu
   signIn(t.ctx, {
     proof,
     userAgent: "test",
-    endSessionId: null,
+    endSession: null,
     profile: name ? { name, locale: "ca" } : null,
     consume: (tx, record, actor, intentId) => consumeIntent(t.ctx, tx, record, actor, intentId),
   });
