@@ -13,18 +13,21 @@ import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { DEMO_IDEAS, DEMO_WAITING, type DemoIdea } from "./demo-ideas.ts";
+import { MORE_DEMO_IDEAS } from "./demo-more-ideas.ts";
 import { plantTown } from "./demo-town.server.ts";
 
 const DAY = 24 * 3600_000;
 
 /**
  * Loads the invented town that a first start shows, by the ordinary writes with the clock set back, so
- * that it obeys every rule the real thing does.
+ * that it obeys every rule the real thing does. A second time changes nothing.
  */
 export async function loadDemo(ctx: AppContext): Promise<void> {
+  if (await isPlanted(ctx)) return;
   const neighbours = await plantTown(at(ctx, 60));
   const account = await demoActors(ctx);
-  for (const [index, idea] of DEMO_IDEAS.entries()) await plantIdea(ctx, idea, index, account, neighbours);
+  for (const [index, idea] of [...DEMO_IDEAS, ...MORE_DEMO_IDEAS].entries())
+    await plantIdea(ctx, idea, index, account, neighbours);
   for (const [index, waiting] of DEMO_WAITING.entries()) {
     const author = found(neighbours[index % neighbours.length]);
     const minutesAgo = at(ctx, (DEMO_WAITING.length - index) * 0.003);
@@ -93,4 +96,13 @@ async function demoActors(ctx: AppContext): Promise<Accounts> {
 /** The same context with its clock a number of days back. */
 function at(ctx: AppContext, daysAgo: number): AppContext {
   return { ...ctx, now: () => new Date(ctx.now().getTime() - daysAgo * DAY) };
+}
+
+async function isPlanted(ctx: AppContext): Promise<boolean> {
+  const citizen = await ctx.db
+    .selectFrom("users")
+    .select("id")
+    .where("email", "=", demoAddress("citizen"))
+    .executeTakeFirst();
+  return citizen !== undefined;
 }
