@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { proofOfLink } from "#app/features/accounts/sign-in-code.server.ts";
 import { intentPromise } from "#app/features/ideas/intent-promise.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -8,9 +9,12 @@ import { Button } from "#app/ui/Button.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { enter } from "#app/web/enter.server.ts";
+import { readForm } from "#app/web/form.server.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
+
+const linkForm = z.object({ act: z.literal("without").optional() });
 
 export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
   await limit(context.app, "codeTry", context.ip);
@@ -25,7 +29,9 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
 /** Opening the link does nothing: mail programs open links too. Only the press signs in. */
 export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
   const proof = await proofOfLink(context.app, params.secret ?? "");
-  return enter(context, request, proof, null);
+  const form = await readForm(request, linkForm);
+  const without = form.ok && form.values.act === "without";
+  return enter(context, request, without ? { ...proof, intentId: null } : proof, null);
 });
 
 export const meta = pageTitle;
@@ -44,7 +50,12 @@ export default function EnterByLink() {
         </Notice>
       ) : null}
       <Form method="post" reloadDocument className="p-form__acts">
-        <Button size="lg">{t("accounts.link.enter")}</Button>
+        <Button size="lg">{t(promise ? "accounts.link.enterAndDo" : "accounts.link.enter")}</Button>
+        {promise ? (
+          <Button size="lg" look="quiet" name="act" value="without">
+            {t("accounts.link.without")}
+          </Button>
+        ) : null}
       </Form>
     </div>
   );

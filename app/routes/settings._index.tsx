@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { LOCALES } from "#app/core/actor.ts";
+import { AccountDoors } from "#app/features/accounts/AccountDoors.tsx";
 import { accountSettings } from "#app/features/accounts/account.queries.server.ts";
 import { settingsForm } from "#app/features/accounts/account.schema.ts";
 import { changeProfile } from "#app/features/accounts/change-profile.server.ts";
@@ -74,6 +75,7 @@ export default function Settings() {
         </div>
       </Form>
       <SessionList sessions={account.sessions} current={account.current} />
+      <AccountDoors />
     </div>
   );
 }

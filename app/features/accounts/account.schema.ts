@@ -18,3 +18,9 @@ export const codeForm = z.object({
 });
 export const registerForm = z.object({ name: line(LIMITS.name), locale, accepted });
 export const settingsForm = z.object({ name: line(LIMITS.name), locale, mail: z.literal("1").optional() });
+export const tokenForm = z.object({
+  name: line(LIMITS.name),
+  scopes: z
+    .array(z.enum(["read", "write", "moderate", "organise", "admin"]))
+    .min(1, { error: "errors.choice" }),
+});
