@@ -4,12 +4,12 @@ import { siteSetting } from "#app/core/settings.server.ts";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
 import { countByStage, listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { STAGES, type Stage } from "#app/features/ideas/idea.ts";
-import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { Section } from "#app/ui/Section.tsx";
+import { TownTray, type TownTrayLook } from "#app/ui/TownTray.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 
@@ -42,6 +42,13 @@ const PROOF: { key: "discussed" | "underway" | "done"; stages: Stage[]; to: stri
   { key: "done", stages: ["done"], to: "/ideas?stage=done" },
 ];
 
+function lookOf(stage: Stage): TownTrayLook {
+  if (stage === "received" || stage === "discussion") return "waiting";
+  if (stage === "voting") return "open";
+  if (stage === "done") return "done";
+  return stage === "declined" || stage === "paused" || stage === "merged" ? "stopped" : "held";
+}
+
 export default function Landing() {
   const { t, locale } = useI18n();
   const { title, counts, ideas, voted, spaces } = useLoaderData<typeof loader>();
@@ -49,57 +56,62 @@ export default function Landing() {
   return (
     <>
       <div className="p-landing">
-        <h1>{t("pages.landing.title", { name: title })}</h1>
-        <p className="p-heading__lead">{t("pages.landing.lead")}</p>
-        <p className="p-form__acts">
-          <ButtonLink to="/ideas/new" size="lg">
-            {t("common.nav.propose")}
-          </ButtonLink>
-          <ButtonLink to="/ideas" size="lg" look="quiet">
-            {t("pages.landing.see")}
-          </ButtonLink>
-        </p>
-      </div>
-      <ul className="p-proof">
-        {PROOF.map((proof) => (
-          <li key={proof.key}>
-            <Link to={proof.to}>
-              <strong>{sum(proof.stages)}</strong>{" "}
-              {t(`pages.landing.${proof.key}`, { count: sum(proof.stages) })}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <Section title={t("pages.landing.tray")} id="tray">
-        <ul className="p-town-tray">
-          {STAGES.filter((stage) => (counts[stage] ?? 0) > 0).map((stage) => (
-            <li key={stage}>
-              <Link to={`/ideas?stage=${stage}`}>
-                <StageLine stage={stage} /> <span>{counts[stage]}</span>
+        <div className="p-landing__say">
+          <h1>{t("pages.landing.title", { name: title })}</h1>
+          <p className="p-heading__lead">{t("pages.landing.lead")}</p>
+          <p className="p-form__acts">
+            <ButtonLink to="/ideas/new" size="lg">
+              {t("common.nav.propose")}
+            </ButtonLink>
+            <ButtonLink to="/ideas" size="lg" look="quiet">
+              {t("pages.landing.see")}
+            </ButtonLink>
+          </p>
+        </div>
+        <ul className="p-proof p-landing__proof">
+          {PROOF.map((proof) => (
+            <li key={proof.key}>
+              <Link to={proof.to}>
+                <strong>{sum(proof.stages)}</strong>{" "}
+                {t(`pages.landing.${proof.key}`, { count: sum(proof.stages) })}
               </Link>
             </li>
           ))}
         </ul>
-      </Section>
-      <Section title={t("pages.landing.now")} id="now">
-        <ol className="p-list">
-          {ideas.map((idea) => (
-            <IdeaRow key={idea.id} idea={idea} voted={voted.includes(idea.id)} />
-          ))}
-        </ol>
-      </Section>
-      <Section title={t("common.nav.spaces")} id="spaces">
-        <ul className="p-list">
-          {spaces.map((space) => (
-            <li key={space.slug} className="p-list__row">
-              <h3>
-                <Link to={`/spaces/${space.slug}`}>{inLocale(space.title, locale)}</Link>
-              </h3>
-              <p>{inLocale(space.brief, locale)}</p>
-            </li>
-          ))}
-        </ul>
-      </Section>
+        <section className="p-landing__tray" aria-labelledby="tray-title">
+          <h2 id="tray-title">{t("pages.landing.tray")}</h2>
+          <TownTray
+            rows={STAGES.filter((stage) => (counts[stage] ?? 0) > 0).map((stage) => ({
+              key: stage,
+              to: `/ideas?stage=${stage}`,
+              name: t(`pipeline.stage.${stage}`),
+              count: counts[stage] ?? 0,
+              look: lookOf(stage),
+            }))}
+          />
+        </section>
+      </div>
+      <div className="p-split">
+        <Section title={t("pages.landing.now")} id="now">
+          <ol className="p-list">
+            {ideas.map((idea) => (
+              <IdeaRow key={idea.id} idea={idea} voted={voted.includes(idea.id)} />
+            ))}
+          </ol>
+        </Section>
+        <Section title={t("common.nav.spaces")} id="spaces">
+          <ul className="p-list">
+            {spaces.map((space) => (
+              <li key={space.slug} className="p-list__row">
+                <h3>
+                  <Link to={`/spaces/${space.slug}`}>{inLocale(space.title, locale)}</Link>
+                </h3>
+                <p>{inLocale(space.brief, locale)}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
     </>
   );
 }

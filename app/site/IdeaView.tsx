@@ -12,6 +12,7 @@ import { useLiveThread } from "#app/live/use-live-thread.ts";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
+import { Icon } from "#app/ui/Icon.tsx";
 import { Label } from "#app/ui/Label.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
@@ -89,9 +90,11 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               {live.announcement}
             </p>
             {live.waiting > 0 ? (
-              <Button type="button" look="primary" onClick={live.show}>
-                {t("comments.new", { count: live.waiting })}
-              </Button>
+              <p className="p-new">
+                <Button type="button" look="pill" onClick={live.show}>
+                  {t("comments.new", { count: live.waiting })} <Icon name="down" />
+                </Button>
+              </p>
             ) : null}
             {data.othersWaiting > 0 ? (
               <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 
-export type ButtonLook = "primary" | "quiet" | "danger" | "link";
+export type ButtonLook = "primary" | "quiet" | "danger" | "link" | "pill";
 type Size = "sm" | "md" | "lg";
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook; size?: Size };
