@@ -73,7 +73,7 @@ export default function Landing() {
             <li key={proof.key}>
               <Link to={proof.to}>
                 <strong>{sum(proof.stages)}</strong>{" "}
-                {t(`pages.landing.${proof.key}`, { count: sum(proof.stages) })}
+                <span>{t(`pages.landing.${proof.key}`, { count: sum(proof.stages) })}</span>
               </Link>
             </li>
           ))}
