@@ -123,6 +123,14 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
             voted={bits.voted}
             open={data.votingOpen}
           />
+          {bits.mine ? (
+            <ButtonLink to={`/ideas/${idea.number}/edit`} look="quiet">
+              {t("ideas.edit.link")}
+            </ButtonLink>
+          ) : null}
+          {shown.version > 1 ? (
+            <Link to={`/ideas/${idea.number}/revisions`}>{t("ideas.revisions.link")}</Link>
+          ) : null}
           {data.mayMove ? (
             <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
               {t("pipeline.move")}

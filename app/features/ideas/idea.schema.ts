@@ -21,3 +21,12 @@ export const newIdea = z.object({
   to: optionalId,
 });
 export type NewIdea = z.output<typeof newIdea>;
+
+export const editedIdea = z.object({
+  title: line(LIMITS.title),
+  body: text(LIMITS.idea),
+  lang: z.enum(["ca", "es", "en"], { error: "errors.choice" }),
+  /** The revision the person had before them. */
+  revision: z.string().max(64),
+});
+export type EditedIdea = z.output<typeof editedIdea>;

@@ -1,0 +1,27 @@
+import type { Viewer } from "#app/core/actor.ts";
+import { found } from "#app/core/errors.ts";
+import type { Db } from "#db/portable.ts";
+import type { IdeaTarget } from "./idea.ts";
+
+/** The text an edit begins from: the latest revision. */
+export async function latestRevision(db: Db, idea: IdeaTarget) {
+  return found(
+    await db
+      .selectFrom("idea_revisions")
+      .select(["id", "title", "body", "lang"])
+      .where("id", "=", idea.latestRevisionId)
+      .executeTakeFirst(),
+  );
+}
+
+/** Every revision, newest first: published ones for everybody, the others for the author alone. */
+export async function revisionsOf(db: Db, viewer: Viewer, idea: IdeaTarget) {
+  const mine = viewer !== null && viewer.id === idea.authorId;
+  return db
+    .selectFrom("idea_revisions")
+    .select(["id", "ordinal", "title", "html", "lang", "created_at as at"])
+    .where("idea_id", "=", idea.id)
+    .$if(!mine, (query) => query.where("state", "=", "approved"))
+    .orderBy("ordinal", "desc")
+    .execute();
+}
