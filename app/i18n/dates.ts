@@ -1,27 +1,32 @@
 import type { Locale } from "#app/core/actor.ts";
 
+/** English dates as Europe writes them: day first, 24 hours. */
+function tag(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
 type Zone = { locale: Locale; timeZone: string };
 
 /** "6 de desembre del 2026" */
 export function longDate(iso: string, { locale, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeZone }).format(new Date(iso));
 }
 
 /** "12 nov" */
 export function shortDate(iso: string, { locale, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", timeZone }).format(new Date(iso));
 }
 
 /** "12 de novembre del 2026, 15:31" */
-export function dateTime(iso: string, { locale, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(
-    new Date(iso),
-  );
+export function dateTime(iso: string, zone: Zone): string {
+  // Two parts: engines of different ages join date and time in different words.
+  const time = new Intl.DateTimeFormat(tag(zone.locale), { timeStyle: "short", timeZone: zone.timeZone });
+  return `${longDate(iso, zone)}, ${time.format(new Date(iso))}`;
 }
 
 /** A calendar day "2026-12-18" in words; has no time zone. */
 export function dayInWords(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+  return new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }
@@ -34,7 +39,7 @@ export function dayOf(iso: string | Date, timeZone: string): string {
 /** "fa 2 h", "hace 2 h", "2 hr. ago"; a date when older than a week. */
 export function ago(iso: string, now: Date, zone: Zone): string {
   const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000);
-  const relative = new Intl.RelativeTimeFormat(zone.locale, { numeric: "auto", style: "short" });
+  const relative = new Intl.RelativeTimeFormat(tag(zone.locale), { numeric: "auto", style: "short" });
   const distance = Math.abs(seconds);
   if (distance < 60) return relative.format(0, "second");
   if (distance < 3600) return relative.format(Math.trunc(seconds / 60), "minute");
