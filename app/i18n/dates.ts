@@ -14,7 +14,9 @@ export function longDate(iso: string, { locale, timeZone }: Zone): string {
 
 /** "12 nov" */
 export function shortDate(iso: string, { locale, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", timeZone }).format(
+    new Date(iso),
+  );
 }
 
 /** "12 de novembre del 2026, 15:31" */

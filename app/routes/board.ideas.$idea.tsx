@@ -47,7 +47,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
     await moveIdea(context.app, actor, { ...form.values, number }, form.key);
-    flash(context, "board.done");
+    flash(context, "pipeline.done");
     return redirect(ideaPath(await ideaTarget(context.app.db, actor, number)), 303);
   });
 });

@@ -20,79 +20,84 @@ describeWithBrowser("the whole story", (browser) => {
   test.each([
     ["with JavaScript", true],
     ["without JavaScript", false],
-  ])("%s", async (name, javaScriptEnabled) => {
-    const contexts: BrowserContext[] = [];
-    const faults: string[] = [];
-    const open = async () => {
-      const context = await browser().newContext({ javaScriptEnabled, locale: "en", baseURL: site.url });
-      contexts.push(context);
-      context.setDefaultTimeout(10_000);
-      await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
-      const page = await context.newPage();
-      page.on("pageerror", (error) => faults.push(error.message));
-      page.on("console", (message) => {
-        if (message.type() === "error" && /Content Security Policy|hydrat/i.test(message.text())) faults.push(message.text());
-      });
-      return page;
-    };
-    const title = `Benches by the river ${name}`;
+  ])(
+    "%s",
+    async (name, javaScriptEnabled) => {
+      const contexts: BrowserContext[] = [];
+      const faults: string[] = [];
+      const open = async () => {
+        const context = await browser().newContext({ javaScriptEnabled, locale: "en", baseURL: site.url });
+        contexts.push(context);
+        context.setDefaultTimeout(10_000);
+        await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
+        const page = await context.newPage();
+        page.on("pageerror", (error) => faults.push(`${page.url()} ${error.message.slice(0, 200)}`));
+        page.on("console", (message) => {
+          if (message.type() === "error" && /Content Security Policy|hydrat/i.test(message.text()))
+            faults.push(message.text());
+        });
+        return page;
+      };
+      const title = `Benches by the river ${name}`;
 
-    const author = await open();
-    await author.goto("/ideas/new?space=barris-frescos");
-    await signInByCode(author, `author-${javaScriptEnabled}@people.example`, "Ada Author");
-    await author.getByLabel("Say it in one sentence").fill("Hey");
-    await author.getByLabel("Explain it").fill("There is **shade** there and nowhere to sit.");
-    await press(author, "Review it");
-    await expect.poll(() => author.getByText("That's too short").first().isVisible()).toBe(true);
-    await author.getByLabel("Say it in one sentence").fill(title);
-    await press(author, "Review it");
-    await press(author, "Send the idea");
-    await author.getByText("Only you and the moderators see this").waitFor();
-    const ideaUrl = author.url();
+      const author = await open();
+      await author.goto("/ideas/new?space=barris-frescos");
+      await signInByCode(author, `author-${javaScriptEnabled}@people.example`, "Ada Author");
+      await author.getByLabel("Say it in one sentence").fill("Hey");
+      await author.getByLabel("Explain it").fill("There is **shade** there and nowhere to sit.");
+      await press(author, "Review it");
+      await expect.poll(() => author.getByText("That's too short").first().isVisible()).toBe(true);
+      await author.getByLabel("Say it in one sentence").fill(title);
+      await press(author, "Review it");
+      await press(author, "Send the idea");
+      await author.getByText("Only you and the moderators see this").waitFor();
+      const ideaUrl = author.url();
 
-    const reader = await open();
-    expect((await reader.goto(ideaUrl))?.status()).toBe(404);
+      const reader = await open();
+      expect((await reader.goto(ideaUrl))?.status()).toBe(404);
 
-    const moderator = await open();
-    await demo(moderator, "Moderator");
-    await approve(moderator, title);
-    expect((await reader.goto(ideaUrl))?.status()).toBe(200);
-    await reader.getByRole("heading", { name: title, level: 1 }).waitFor();
+      const moderator = await open();
+      await demo(moderator, "Moderator");
+      await approve(moderator, title);
+      expect((await reader.goto(ideaUrl))?.status()).toBe(200);
+      await reader.getByRole("heading", { name: title, level: 1 }).waitFor();
 
-    await author.goto(ideaUrl);
-    await author.getByLabel("Your comment").fill(`I would sit there ${name}`);
-    await press(author, "Send the comment");
-    await author.getByText("Only you can see this").first().waitFor();
-    await reader.reload();
-    expect(await reader.getByText(`I would sit there ${name}`).count()).toBe(0);
-    // A live reader has its socket before the approval: what follows must come without a reload.
-    if (javaScriptEnabled) await reader.waitForLoadState("networkidle");
-    await approve(moderator, `I would sit there ${name}`);
-    if (javaScriptEnabled) await press(reader, "1 new comment");
-    else await reader.reload();
-    await reader.getByText(`I would sit there ${name}`).waitFor();
+      await author.goto(ideaUrl);
+      await author.getByLabel("Your comment").fill(`I would sit there ${name}`);
+      await press(author, "Send the comment");
+      await author.getByText("Only you can see this").first().waitFor();
+      await reader.reload();
+      expect(await reader.getByText(`I would sit there ${name}`).count()).toBe(0);
+      // A live reader has its socket before the approval: what follows must come without a reload.
+      if (javaScriptEnabled) await reader.waitForLoadState("networkidle");
+      await approve(moderator, `I would sit there ${name}`);
+      if (javaScriptEnabled) await press(reader, "1 new comment");
+      else await reader.reload();
+      await reader.getByText(`I would sit there ${name}`).waitFor();
 
-    await press(reader, `Support it: ${title}`);
-    await reader.getByText("we'll count your support").waitFor();
-    await signInByCode(reader, `reader-${javaScriptEnabled}@people.example`, "Rita Reader");
-    await reader.getByRole("heading", { name: title, level: 1 }).waitFor();
-    await reader.getByText("person supports it").waitFor();
-    await reader.getByRole("button", { name: `Withdraw support: ${title}` }).waitFor();
+      await press(reader, `Support it: ${title}`);
+      await reader.getByText("we'll count your support").waitFor();
+      await signInByCode(reader, `reader-${javaScriptEnabled}@people.example`, "Rita Reader");
+      await reader.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await reader.getByText("person supports it").waitFor();
+      await reader.getByRole("button", { name: `Withdraw support: ${title}` }).waitFor();
 
-    const organiser = await open();
-    await demo(organiser, "Organiser");
-    await organiser.goto(ideaUrl);
-    await organiser.getByRole("link", { name: "Move to a stage" }).click();
-    await organiser.getByLabel("Stage").selectOption("done");
-    await organiser.getByLabel("Public note").fill("Four benches stand by the river.");
-    await press(organiser, /^Move$/);
-    await organiser.getByText("Four benches stand by the river.").waitFor();
-    await reader.goto(ideaUrl);
-    await reader.getByText("Four benches stand by the river.").waitFor();
-    await reader.getByText("You supported it. Voting is closed.").waitFor();
-    expect(faults).toEqual([]);
-    for (const context of contexts) await context.close();
-  }, 120_000);
+      const organiser = await open();
+      await demo(organiser, "Organiser");
+      await organiser.goto(ideaUrl);
+      await organiser.getByRole("link", { name: "Move to a stage" }).click();
+      await organiser.getByLabel("Stage").selectOption("done");
+      await organiser.getByLabel("Public note").fill("Four benches stand by the river.");
+      await press(organiser, /^Move$/);
+      await organiser.getByText("Four benches stand by the river.").waitFor();
+      await reader.goto(ideaUrl);
+      await reader.getByText("Four benches stand by the river.").waitFor();
+      await reader.getByText("You supported it. Voting is closed.").waitFor();
+      expect(faults).toEqual([]);
+      for (const context of contexts) await context.close();
+    },
+    120_000,
+  );
 });
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
@@ -106,7 +111,9 @@ async function signInByCode(page: Page, email: string, name: string): Promise<vo
   await page.getByLabel("Six-digit code").waitFor();
   const mailbox = await page.context().newPage();
   await mailbox.goto("/dev/mail");
-  const code = /(\d{6}) is your sign-in code/.exec(await mailbox.locator("section", { hasText: email }).first().innerText())?.[1];
+  const code = /(\d{6}) is your sign-in code/.exec(
+    await mailbox.locator("section", { hasText: email }).first().innerText(),
+  )?.[1];
   await mailbox.close();
   await page.getByLabel("Six-digit code").fill(code ?? "");
   await press(page, "Sign in");

@@ -12,7 +12,15 @@ export async function runSite(databaseUrl: string): Promise<RunningSite> {
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["build/server.js"], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: "production", PLANTER_START: "1", PORT: String(port), DATABASE_URL: databaseUrl, RATE_LIMITS: "0", LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PLANTER_START: "1",
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      RATE_LIMITS: "0",
+      LOG_LEVEL: "warn",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   await announced(child);
