@@ -1,3 +1,4 @@
+import { found } from "#app/core/errors.ts";
 import type { Db } from "#db/portable.ts";
 import type { OrganisationKind } from "./organisation.ts";
 
@@ -16,4 +17,22 @@ export async function verifiedOrganisations(db: Db) {
     description: row.description,
     verifiedHow: row.verified_how ?? "",
   }));
+}
+
+/** The public profile of a verified organisation. Throws `notFound` for any other. */
+export async function organisationBySlug(db: Db, slug: string) {
+  const row = found(
+    await db
+      .selectFrom("organisations")
+      .select(["name", "kind", "description", "verified_how"])
+      .where("slug", "=", slug)
+      .where("state", "=", "verified")
+      .executeTakeFirst(),
+  );
+  return {
+    name: row.name,
+    kind: row.kind as OrganisationKind,
+    description: row.description,
+    verifiedHow: row.verified_how ?? "",
+  };
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { verifiedOrganisations } from "#app/features/organisations/organisation.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
@@ -28,7 +28,8 @@ export default function Organisations() {
         {organisations.map((organisation) => (
           <li key={organisation.slug} className="p-list__row" id={organisation.slug}>
             <h2 className="p-byline">
-              <Avatar name={organisation.name} square /> {organisation.name}{" "}
+              <Avatar name={organisation.name} square />{" "}
+              <Link to={`/organisations/${organisation.slug}`}>{organisation.name}</Link>{" "}
               <Tag>{t(`organisations.kind.${organisation.kind}`)}</Tag>
             </h2>
             <p>{organisation.description}</p>
