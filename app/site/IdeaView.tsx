@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
 import { ideaPath } from "#app/features/ideas/idea.ts";
@@ -130,6 +130,13 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           ) : null}
           {shown.version > 1 ? (
             <Link to={`/ideas/${idea.number}/revisions`}>{t("ideas.revisions.link")}</Link>
+          ) : null}
+          {data.person && idea.state === "approved" ? (
+            <Form method="post" action={`/ideas/${idea.number}/follow`} reloadDocument>
+              <Button look="quiet" name="act" value={bits.following ? "unfollow" : "follow"}>
+                {t(bits.following ? "notifications.unfollow" : "notifications.follow")}
+              </Button>
+            </Form>
           ) : null}
           {data.mayMove ? (
             <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>

@@ -99,6 +99,13 @@ function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
               <a href="/me">{t("common.nav.me")}</a>
             </li>
             <li>
+              <a href="/notifications">
+                {viewer.unread > 0
+                  ? t("common.nav.notificationsUnread", { count: viewer.unread })
+                  : t("common.nav.notifications")}
+              </a>
+            </li>
+            <li>
               <a href="/settings">{t("common.nav.settings")}</a>
             </li>
           </ul>

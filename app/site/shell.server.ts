@@ -2,6 +2,7 @@ import { hasRoleAnywhere } from "#app/core/actor.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
+import type { Db } from "#db/portable.ts";
 
 /** True on the desks of moderators, organisers and admins, whose words are fetched only there. */
 export function isDesk(pathname: string): boolean {
@@ -26,9 +27,21 @@ export async function shellData(context: RequestContext, request: Request) {
           name: viewer.name,
           moderates: hasRoleAnywhere(viewer, "moderator"),
           organises: hasRoleAnywhere(viewer, "organiser"),
+          unread: await unreadNotices(app.db, viewer.id),
         }
       : null,
   };
 }
 
 export type Shell = Awaited<ReturnType<typeof shellData>>;
+
+/** How many notices the person has not read. */
+async function unreadNotices(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom("notifications")
+    .select((eb) => eb.fn.countAll().as("unread"))
+    .where("user_id", "=", userId)
+    .where("read_at", "is", null)
+    .executeTakeFirst();
+  return Number(row?.unread ?? 0);
+}

@@ -61,7 +61,19 @@ export async function ideaPage(db: Db, idea: IdeaTarget) {
 /** What depends on who looks. */
 export async function ideaViewerBits(db: Db, viewer: Viewer, idea: IdeaTarget) {
   const voted = await votedIdeas(db, viewer, [idea.id]);
-  return { voted: voted.length > 0, mine: viewer !== null && idea.authorId === viewer.id };
+  const follow = viewer
+    ? await db
+        .selectFrom("follows")
+        .select("idea_id")
+        .where("user_id", "=", viewer.id)
+        .where("idea_id", "=", idea.id)
+        .executeTakeFirst()
+    : undefined;
+  return {
+    voted: voted.length > 0,
+    mine: viewer !== null && idea.authorId === viewer.id,
+    following: follow !== undefined,
+  };
 }
 
 /** Why an idea is not public, for its author: the last rejection. */

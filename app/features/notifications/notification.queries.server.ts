@@ -72,14 +72,3 @@ export async function toldTo(db: Db, actor: Actor) {
 }
 
 export type ToldIdea = Awaited<ReturnType<typeof toldTo>>[number];
-
-/** True when the person follows the idea. */
-export async function isFollowing(db: Db, actor: Actor, ideaId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("follows")
-    .select("idea_id")
-    .where("user_id", "=", actor.id)
-    .where("idea_id", "=", ideaId)
-    .executeTakeFirst();
-  return row !== undefined;
-}

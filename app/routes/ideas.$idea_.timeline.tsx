@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
+import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
+import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
+import { StageBand } from "#app/features/pipeline/StageBand.tsx";
+import { Timeline } from "#app/features/pipeline/Timeline.tsx";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { dayOf } from "#app/i18n/dates.ts";
+import { useT } from "#app/i18n/i18n-context.tsx";
+import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { pageTitle } from "#app/web/meta.ts";
+import { page } from "#app/web/page.server.ts";
+
+export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
+  const { app, viewer } = context;
+  const idea = await ideaTarget(app.db, viewer, ideaNumber(params.idea));
+  const shown = await ideaPage(app.db, idea);
+  return {
+    title: `${translateIn(context.locale)("pipeline.story")} · ${shown.title}`,
+    idea: { number: idea.number, slug: idea.slug, stage: idea.stage, title: shown.title, lang: shown.lang },
+    next: { nextStep: shown.nextStep, responsible: shown.responsible, dueOn: shown.dueOn },
+    entries: await timelineOf(app.db, idea.id),
+    today: dayOf(app.now(), app.config.timeZone),
+  };
+});
+
+export const meta = pageTitle;
+
+/** An idea's story alone, with what comes next on top. */
+export default function IdeaTimeline() {
+  const t = useT();
+  const { idea, next, entries, today } = useLoaderData<typeof loader>();
+  return (
+    <div className="p-narrow">
+      <PageHeading
+        title={t("pipeline.story")}
+        lead={
+          <Link to={ideaPath(idea)} lang={idea.lang}>
+            {idea.title}
+          </Link>
+        }
+      />
+      <StageBand stage={idea.stage} {...next} today={today} />
+      <Timeline entries={entries} />
+    </div>
+  );
+}
