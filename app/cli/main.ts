@@ -1,2 +1,57 @@
-process.stderr.write("planter: no such command\n");
-process.exitCode = 2;
+import { ConfigError, configFromProcess } from "#app/config.server.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { isDomainError } from "#app/core/errors.ts";
+import { makeContext } from "#app/core/make-context.server.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { smtpMailer } from "#app/jobs/smtp-mailer.server.ts";
+import { migrate } from "#db/migrate.ts";
+import { openDatabase } from "#db/open.ts";
+import { type Command, UsageError } from "./command.ts";
+import { createSpaceCommand } from "./create-space.server.ts";
+import { createUserCommand } from "./create-user.server.ts";
+import { giveRoleCommand } from "./give-role.server.ts";
+import { removeCommentCommand } from "./remove-comment.server.ts";
+
+const COMMANDS: Command[] = [createSpaceCommand, createUserCommand, giveRoleCommand, removeCommentCommand];
+
+/** Runs one command on the server's database, also beside a running server. Exit 0 done, 1 refused, 2 wrong usage. */
+async function main(args: string[]): Promise<number> {
+  const command = COMMANDS.find((candidate) => candidate.words.every((word, index) => args[index] === word));
+  if (!command) {
+    process.stderr.write(`Usage:\n${COMMANDS.map((known) => `  planter ${known.usage}`).join("\n")}\n`);
+    return 2;
+  }
+  const config = { ...configFromProcess(), logLevel: "error" };
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    await migrate(database.writer, database.engine, () => new Date());
+    const { ctx } = makeContext({ database, config, mailer: smtpMailer(config) });
+    process.stdout.write(`${await run(command, ctx, args.slice(command.words.length))}\n`);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+function run(command: Command, ctx: AppContext, args: string[]): Promise<string> {
+  return command.run(ctx, args);
+}
+
+main(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code;
+  })
+  .catch((error) => {
+    if (error instanceof UsageError) {
+      process.stderr.write(`Usage: planter ${error.message}\n`);
+      process.exitCode = 2;
+      return;
+    }
+    const said = isDomainError(error)
+      ? translateIn("en")(error.key, error.params)
+      : error instanceof ConfigError
+        ? error.message
+        : String(error?.message ?? error);
+    process.stderr.write(`${said}\n`);
+    process.exitCode = 1;
+  });
