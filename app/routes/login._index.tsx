@@ -6,7 +6,7 @@ import { requestCode } from "#app/features/accounts/sign-in-code.server.ts";
 import { intentPromise } from "#app/features/ideas/intent-promise.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
@@ -84,6 +84,9 @@ export default function Login() {
         />
         <div className="p-form__acts">
           <Button size="lg">{t("accounts.login.send")}</Button>
+          <ButtonLink to={`/login/password?${new URLSearchParams({ next, intent })}`} look="link">
+            {t("accounts.login.usePassword")}
+          </ButtonLink>
         </div>
       </Form>
       {demo ? <DemoAccounts next={next} /> : null}

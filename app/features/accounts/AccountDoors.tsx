@@ -4,11 +4,17 @@ import { Button } from "#app/ui/Button.tsx";
 import { Checkbox } from "#app/ui/Checkbox.tsx";
 import { Section } from "#app/ui/Section.tsx";
 
-/** Tokens, one's own data, and the way out. */
+/** Password, tokens, one's own data, and the way out. */
 export function AccountDoors() {
   const t = useT();
   return (
     <>
+      <Section title={t("accounts.password.title")} id="password">
+        <p>{t("accounts.password.lead")}</p>
+        <p>
+          <a href="/settings/password">{t("common.change")}</a>
+        </p>
+      </Section>
       <Section title={t("accounts.tokens.title")} id="tokens">
         <p>{t("accounts.tokens.text")}</p>
         <p>

@@ -15,3 +15,13 @@ export async function accountSettings(db: Db, userId: string) {
     .execute();
   return { email: user.email ?? "", name: user.name, locale: user.locale, mail: user.mail === 1, sessions };
 }
+
+/** Whether a password is set. */
+export async function hasPassword(db: Db, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("users")
+    .select("password_hash")
+    .where("id", "=", userId)
+    .executeTakeFirst();
+  return row?.password_hash != null;
+}

@@ -24,3 +24,16 @@ export const tokenForm = z.object({
     .array(z.enum(["read", "write", "moderate", "organise", "admin"]))
     .min(1, { error: "errors.choice" }),
 });
+export const passwordLoginForm = loginForm.extend({
+  password: z.string({ error: "errors.required" }).max(500),
+});
+export const passwordForm = z
+  .object({
+    act: z.enum(["set", "remove"]),
+    current: z.string().max(500).default(""),
+    password: z.string().max(500, { error: "errors.tooLong" }).default(""),
+  })
+  .refine((form) => form.act === "remove" || [...form.password].length >= 10, {
+    path: ["password"],
+    error: "accounts.password.short",
+  });
