@@ -49,6 +49,8 @@ export class JournalFollower {
   #version = -1;
   #running: Promise<void> | null = null;
   #again = false;
+  /** A process that only writes, as the command line, reads nothing back. */
+  #isFollowing = false;
   #timer: NodeJS.Timeout | null = null;
   readonly #listeners: ((entries: JournalEntry[]) => void | Promise<void>)[] = [];
   readonly #deps: { db: Db; engine: Engine; onError: (error: unknown) => void };
@@ -68,6 +70,7 @@ export class JournalFollower {
 
   async start(pollMs = 500): Promise<void> {
     this.#position = await journalHead(this.#deps.db);
+    this.#isFollowing = true;
     this.#timer = setInterval(() => void this.#poll(), pollMs);
     this.#timer.unref();
   }
@@ -75,10 +78,12 @@ export class JournalFollower {
   stop(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
+    this.#isFollowing = false;
   }
 
   /** Reads what is new; resolves when listeners have had everything committed before the call. */
   wake(): Promise<void> {
+    if (!this.#isFollowing) return Promise.resolve();
     if (this.#running) {
       this.#again = true;
       return this.#running;
