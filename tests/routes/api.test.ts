@@ -1,0 +1,64 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createToken } from "#app/features/accounts/create-token.server.ts";
+import { makeExpress } from "#app/web/express-app.server.ts";
+import { type TestContext, testContext } from "../support/context.ts";
+import { anIdea, aPerson, aSpace } from "../support/factories.ts";
+
+let t: TestContext;
+let server: Server;
+let base: string;
+beforeAll(async () => {
+  t = await testContext();
+  server = createServer(makeExpress({ ctx: t.ctx, client: null, pages: null }));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await t.close();
+});
+
+const call = (method: string, path: string, headers: Record<string, string> = {}) =>
+  fetch(base + path, { method, headers });
+
+test("a token votes once, an unknown one is nobody, and no token from elsewhere is refused", async () => {
+  const person = await aPerson(t.ctx);
+  const { number } = await anIdea(t.ctx, await aSpace(t.ctx), person);
+  const { token } = await createToken(t.ctx, person, { name: "test", scopes: ["read", "write"] });
+  const authorization = { authorization: `Bearer ${token}` };
+  expect(await (await call("GET", "/me", authorization)).json()).toMatchObject({
+    id: person.id,
+    scopes: ["read", "write"],
+  });
+  for (let turn = 0; turn < 2; turn++)
+    expect(await (await call("PUT", `/ideas/${number}/vote`, authorization)).json()).toEqual({ supports: 1 });
+  expect((await call("PUT", `/ideas/${number}/vote`, { authorization: "Bearer plt_unknown" })).status).toBe(
+    401,
+  );
+  expect((await call("PUT", `/ideas/${number}/vote`)).status).toBe(403);
+  const reading = await createToken(t.ctx, person, { name: "reader", scopes: ["read"] });
+  expect(
+    (await call("DELETE", `/ideas/${number}/vote`, { authorization: `Bearer ${reading.token}` })).status,
+  ).toBe(403);
+  expect(await (await call("DELETE", `/ideas/${number}/vote`, authorization)).json()).toEqual({
+    supports: 0,
+  });
+});
+
+test("the catch-up answers its cases, and what is not there is 404", async () => {
+  const { number } = await anIdea(t.ctx, await aSpace(t.ctx), await aPerson(t.ctx));
+  expect(await (await call("GET", `/ideas/${number}/thread?after=0`)).json()).toMatchObject({
+    seq: 0,
+    events: [],
+  });
+  expect((await call("GET", `/ideas/${number}/thread?after=7`)).status).toBe(410);
+  expect((await call("GET", `/ideas/${number}/thread?after=x`)).status).toBe(422);
+  for (const path of ["/ideas/999999/thread", "/ideas/x/thread", "/nothing"]) {
+    const answer = await call("GET", path);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  }
+  expect((await call("GET", "/me")).status).toBe(401);
+});
