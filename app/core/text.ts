@@ -37,7 +37,8 @@ export function text(limits: { min: number; max: number }) {
     .refine((value) => lengthOf(value) <= limits.max, {
       error: key("errors.tooLong"),
       params: { max: limits.max },
-    });
+    })
+    .meta({ minLength: limits.min, maxLength: limits.max });
 }
 
 /** One line of text: as `text`, with runs of white space made one space. */
@@ -45,7 +46,8 @@ export function line(limits: { min: number; max: number }) {
   return z
     .string({ error: key("errors.required") })
     .transform((value) => value.replace(/[\s\u200B\u2060\uFEFF]+/gu, " "))
-    .pipe(text(limits));
+    .pipe(text(limits))
+    .meta({ minLength: limits.min, maxLength: limits.max });
 }
 
 /** An e-mail address, lower case, at most 254 characters. */

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { DomainError, isDomainError, STATUS } from "#app/core/errors.ts";
-import type { MessageKey } from "#app/i18n/message-key.ts";
-import type { FieldError, RejectedForm } from "./form.ts";
+import { type FieldError, fieldError } from "./field-error.ts";
+import type { RejectedForm } from "./form.ts";
 
 export type GoodForm<V> = {
   ok: true;
@@ -93,23 +93,4 @@ function plainObject(fields: URLSearchParams | FormData): Record<string, string 
     else if (values[0] !== undefined) object[name] = values[0];
   }
   return object;
-}
-
-function fieldError(issue: z.core.$ZodIssue): FieldError {
-  const field = issue.path.length > 0 ? issue.path.map(String).join(".") : null;
-  const params: Record<string, number> = {};
-  if (issue.code === "too_big") params.max = Number(issue.maximum);
-  if (issue.code === "too_small") params.min = Number(issue.minimum);
-  if (issue.code === "custom" && issue.params) {
-    for (const [name, value] of Object.entries(issue.params))
-      if (typeof value === "number") params[name] = value;
-  }
-  return { field, key: messageOf(issue), params };
-}
-
-function messageOf(issue: z.core.$ZodIssue): MessageKey {
-  if (/^[a-z]+(\.[A-Za-z]+)+$/.test(issue.message)) return issue.message as MessageKey;
-  if (issue.code === "invalid_value") return "errors.choice";
-  if (issue.code === "invalid_type") return "errors.required";
-  return "errors.invalid";
 }

@@ -1,7 +1,5 @@
-import type { MessageKey } from "#app/i18n/message-key.ts";
 import type { Translate } from "#app/i18n/translate.ts";
-
-export type FieldError = { field: string | null; key: MessageKey; params: Record<string, string | number> };
+import type { FieldError } from "./field-error.ts";
 
 /** What an action answers when the form must be drawn again. */
 export type RejectedForm = { ok: false; errors: FieldError[]; typed: Record<string, string>; key: string };

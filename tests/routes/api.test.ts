@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createToken } from "#app/features/accounts/create-token.server.ts";
+import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { makeExpress } from "#app/web/express-app.server.ts";
 import { type TestContext, testContext } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
@@ -61,4 +62,71 @@ test("the catch-up answers its cases, and what is not there is 404", async () =>
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
   }
   expect((await call("GET", "/me")).status).toBe(401);
+});
+
+test("a key makes a POST happen once, and its reuse for another input is refused", async () => {
+  const person = await aPerson(t.ctx);
+  const { number } = await anIdea(t.ctx, await aSpace(t.ctx), person);
+  const { token } = await createToken(t.ctx, person, { name: "test", scopes: ["read", "write"] });
+  const post = (body: string, key: string) =>
+    fetch(`${base}/ideas/${number}/comments`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "idempotency-key": key,
+      },
+      body,
+    });
+  const body = JSON.stringify({ body: "Hi cabria un banc?" });
+  const first = (await (await post(body, "key-1")).json()) as { id: string };
+  expect(await (await post(body, "key-1")).json()).toEqual(first);
+  expect((await post(JSON.stringify({ body: "Una altra cosa." }), "key-1")).status).toBe(422);
+  expect(await (await call("GET", `/ideas/${number}/comments`)).json()).toMatchObject({
+    items: [{ id: first.id }],
+    next: null,
+  });
+  expect((await post("{", "key-2")).status).toBe(400);
+  expect((await post("[]", "key-3")).status).toBe(422);
+  const short = await post(JSON.stringify({ body: " " }), "key-4");
+  expect(short.status).toBe(422);
+  expect(await short.json()).toMatchObject({ errors: [{ field: "body" }] });
+  expect((await post(JSON.stringify({ body: "x".repeat(400_000) }), "key-5")).status).toBe(413);
+});
+
+test("a wrong method says which are right, and a body that is no JSON is 415", async () => {
+  const person = await aPerson(t.ctx);
+  const { token } = await createToken(t.ctx, person, { name: "test", scopes: ["read", "write"] });
+  const authorization = { authorization: `Bearer ${token}` };
+  const wrong = await call("POST", "/me", authorization);
+  expect(wrong.status).toBe(405);
+  expect(wrong.headers.get("allow")).toBe("GET");
+  const form = await fetch(`${base}/ideas`, { method: "POST", headers: authorization, body: "title=x" });
+  expect(form.status).toBe(415);
+});
+
+test("comments page by key without a double or a gap", async () => {
+  const person = await aPerson(t.ctx);
+  const { number } = await anIdea(t.ctx, await aSpace(t.ctx), person);
+  const posted: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    const comment = await postComment(t.ctx, person, {
+      number,
+      body: `Comentari ${n}`,
+      parent: null,
+      stance: null,
+      lang: "ca",
+      onBehalfOf: null,
+    });
+    posted.push(comment.id);
+  }
+  const read: string[] = [];
+  let after = "";
+  do {
+    const answer = await call("GET", `/ideas/${number}/comments?limit=2${after && `&after=${after}`}`);
+    const { items, next } = (await answer.json()) as { items: { id: string }[]; next: string | null };
+    read.push(...items.map((item) => item.id));
+    after = next ? encodeURIComponent(next) : "";
+  } while (after);
+  expect(read).toEqual(posted);
 });

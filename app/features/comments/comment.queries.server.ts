@@ -132,7 +132,8 @@ export async function threadHead(db: Db | Tx, ideaId: string): Promise<{ epoch: 
 type Key = { createdAt: string; id: string };
 const EMPTY: Key = { createdAt: "", id: "" };
 
-function keyOf(text: string | null | undefined): Key | null {
+/** Reads the key of a place in a thread; null for none or garbage. */
+export function keyOf(text: string | null | undefined): Key | null {
   const [createdAt, id] = (text ?? "").split("~");
   return createdAt && id && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) && id.length <= 64
     ? { createdAt, id }
@@ -160,7 +161,8 @@ function keyBelow(key: Key, inclusive: boolean) {
   ]);
 }
 
-function keyAbove(key: Key) {
+/** Comments after a place, oldest first. */
+export function keyAbove(key: Key) {
   return eb.or([
     eb("c.created_at", ">", key.createdAt),
     eb.and([eb("c.created_at", "=", key.createdAt), eb("c.id", ">", key.id)]),
@@ -182,7 +184,8 @@ async function gap(db: Db, idea: IdeaTarget, side: "before" | "after", edge: Row
   return count === 0 ? null : { count, before: text, after: text };
 }
 
-function toPublic(row: Row, number: number): PublicComment {
+/** A row of the scope in its public form. */
+export function toPublic(row: Row, number: number): PublicComment {
   return {
     id: row.id,
     idea: number,

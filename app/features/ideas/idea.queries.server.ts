@@ -166,7 +166,7 @@ export async function similarIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, 
   const words = queryWords(text).filter((word) => word.length > 3);
   const scores = new Map<
     string,
-    { number: number; slug: string; title: string; lang: string; supports: number; score: number }
+    { id: string; number: number; slug: string; title: string; lang: string; supports: number; score: number }
   >();
   for (const word of words) {
     const rows = await visibleIdeas(db, viewer)
@@ -174,10 +174,10 @@ export async function similarIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, 
       .select(["i.id", "i.number", "i.slug", "r.title", "r.lang", "i.supports"])
       .limit(50)
       .execute();
-    for (const { id, ...idea } of rows) {
-      const known = scores.get(id);
+    for (const idea of rows) {
+      const known = scores.get(idea.id);
       if (known) known.score += 1;
-      else scores.set(id, { ...idea, number: found(idea.number), score: 1 });
+      else scores.set(idea.id, { ...idea, number: found(idea.number), score: 1 });
     }
   }
   const enough = Math.max(1, Math.ceil(words.length / 3));

@@ -7,7 +7,7 @@ import { KINDS } from "./idea.ts";
 const optionalId = z
   .string()
   .max(64)
-  .optional()
+  .nullish()
   .transform((value) => value || null);
 
 export const newIdea = z.object({

@@ -36,3 +36,14 @@ export async function organisationBySlug(db: Db, slug: string) {
     verifiedHow: row.verified_how ?? "",
   };
 }
+
+/** The id of a verified organisation named by slug or id; any other name stays, to be refused by the write. */
+export async function organisationIdOf(db: Db, name: string): Promise<string> {
+  const row = await db
+    .selectFrom("organisations")
+    .select("id")
+    .where((eb) => eb.or([eb("slug", "=", name), eb("id", "=", name)]))
+    .where("state", "=", "verified")
+    .executeTakeFirst();
+  return row?.id ?? name;
+}

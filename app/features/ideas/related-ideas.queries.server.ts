@@ -1,0 +1,36 @@
+import type { Viewer } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { similarIdeas } from "./idea.queries.server.ts";
+import { visibleIdeas } from "./idea.scope.server.ts";
+import type { IdeaTarget } from "./idea.ts";
+
+/** Ids of the visible ideas nearest to an idea, best first: those linked to it, then those that share its words. */
+export async function relatedTo(
+  ctx: AppContext,
+  viewer: Viewer,
+  idea: IdeaTarget,
+  limit: number,
+): Promise<string[]> {
+  const { db, engine } = ctx;
+  const links = await visibleIdeas(db, viewer)
+    .innerJoin("idea_relations as l", (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb.and([eb("l.idea_id", "=", idea.id), eb("i.id", "=", eb.ref("l.related_id"))]),
+          eb.and([eb("l.related_id", "=", idea.id), eb("i.id", "=", eb.ref("l.idea_id"))]),
+        ]),
+      ),
+    )
+    .select("i.id")
+    .orderBy("i.number")
+    .limit(limit)
+    .execute();
+  const own = await db
+    .selectFrom("idea_revisions")
+    .select("title")
+    .where("id", "=", idea.publicRevisionId ?? idea.latestRevisionId ?? "")
+    .executeTakeFirst();
+  const similar = await similarIdeas(db, engine, viewer, own?.title ?? "", limit + 1);
+  const ids = [...links, ...similar].map((each) => each.id).filter((id) => id !== idea.id);
+  return [...new Set(ids)].slice(0, limit);
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { hasRoleAnywhere } from "#app/core/actor.ts";
+import { allow } from "#app/core/errors.ts";
+import { approveItem } from "#app/features/moderation/approve-item.server.ts";
+import { approvalForm, rejectionForm, removalForm } from "#app/features/moderation/moderation.schema.ts";
+import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
+import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
+import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
+import { signedIn } from "../operation.server.ts";
+import { Decision, QueueList } from "../shapes.server.ts";
+
+const item = { id: "0192f000-0000-7000-8000-000000000021" };
+const comment = { id: "0192f000-0000-7000-8000-000000000011" };
+const revision = "0192f000-0000-7000-8000-000000000012";
+const DECIDED = { 403: "Nobody decides on their own text.", 409: "Decided already, or changed since." };
+
+export const MODERATION_OPERATIONS = [
+  signedIn({
+    id: "queue",
+    method: "get",
+    path: "/moderation/queue",
+    tag: "Moderation",
+    summary: "What waits in the spaces one moderates, most urgent first.",
+    query: z.object({
+      space: z.string().max(100).optional(),
+      type: z.enum(["comment", "idea", "report", "appeal"], { error: "errors.choice" }).optional(),
+    }),
+    answer: QueueList,
+    refusals: { 403: "Nothing to moderate." },
+    example: { query: { space: "barris-frescos", type: "comment" } },
+    handle: async ({ ctx, actor, query }) => {
+      allow(hasRoleAnywhere(actor, "moderator"));
+      const items = await waitingItems(ctx.db, actor, query);
+      return {
+        items: items.map((each) => ({
+          id: each.id,
+          type: each.type,
+          revision: each.revision,
+          space: each.space.slug,
+          idea: each.idea.number,
+          text: each.text,
+          author: each.author,
+          waitingSince: each.waitingSince,
+          dueAt: each.dueAt,
+          matches: [],
+        })),
+        next: null,
+      };
+    },
+  }),
+  signedIn({
+    id: "approve",
+    method: "post",
+    path: "/moderation/queue/{id}/approval",
+    tag: "Moderation",
+    summary: "Approve what waits.",
+    body: approvalForm,
+    answer: Decision,
+    refusals: DECIDED,
+    example: { params: item, body: { revision } },
+    handle: ({ ctx, actor, params, body }) => approveItem(ctx, actor, { ...body, id: params.id ?? "" }),
+  }),
+  signedIn({
+    id: "reject",
+    method: "post",
+    path: "/moderation/queue/{id}/rejection",
+    tag: "Moderation",
+    summary: "Reject what waits, with its rule and reason.",
+    body: rejectionForm,
+    answer: Decision,
+    refusals: DECIDED,
+    example: { params: item, body: { revision, rule: 1, reason: "Insulta una altra persona." } },
+    handle: ({ ctx, actor, params, body }) => rejectItem(ctx, actor, { ...body, id: params.id ?? "" }),
+  }),
+  signedIn({
+    id: "removeComment",
+    method: "post",
+    path: "/comments/{id}/removal",
+    tag: "Moderation",
+    summary: "Take a published comment out of public sight, with its rule and reason.",
+    body: removalForm,
+    answer: Decision,
+    refusals: DECIDED,
+    example: { params: comment, body: { rule: 1, reason: "Insulta una altra persona." } },
+    handle: ({ ctx, actor, params, body }) => removeComment(ctx, actor, { ...body, id: params.id ?? "" }),
+  }),
+];
