@@ -10,17 +10,38 @@ declare module "@remix-run/node" {
 
 const version = (major: number, minor = 0) => (major << 16) | (minor << 8);
 
-export default defineConfig({
+/** Few files for the browser: the framework, which changes seldom, and what nearly every page shares. */
+function chunkOf(id: string): string | undefined {
+  if (
+    /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|cookie)\//.test(
+      id,
+    )
+  )
+    return "framework";
+  if (/\/app\/(ui|i18n|core|web)\//.test(id) && !/\/locales\/|\.(reader|staff)\.ts|\/ui\/kit\//.test(id))
+    return "shared";
+  return undefined;
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [process.env.VITEST ? null : remix(remixConfig)],
   css: {
     transformer: "lightningcss",
     lightningcss: { targets: { safari: version(16, 4), chrome: version(111), firefox: version(113) } },
   },
-  build: { cssMinify: "lightningcss" },
+  build: {
+    cssMinify: "lightningcss",
+    ...(isSsrBuild
+      ? {}
+      : {
+          target: ["safari16.4", "chrome111", "firefox113"],
+          rollupOptions: { output: { manualChunks: chunkOf } },
+        }),
+  },
   optimizeDeps: {
     include: ["socket.io-client"],
     exclude: ["@node-rs/argon2"],
     entries: ["app/**/*.{ts,tsx}", "!app/**/*.server.{ts,tsx}", "!app/{server,cli/**}.ts"],
   },
   server: { hmr: { port: Number(process.env.HMR_PORT ?? 24690) } },
-});
+}));

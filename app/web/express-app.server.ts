@@ -6,6 +6,7 @@ import { isLoopback, ownOrigins } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { apiRouter } from "./api/router.server.ts";
+import { builtAssets } from "./assets.server.ts";
 import { contentSecurityPolicy, securityHeaders } from "./headers.server.ts";
 import { isOwnRequest } from "./origin.server.ts";
 
@@ -70,11 +71,7 @@ function readiness(ctx: AppContext): RequestHandler {
 
 function files(client: string): RequestHandler {
   const router = express.Router();
-  router.use(
-    "/assets",
-    express.static(join(client, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
-  );
-  router.use("/assets", (_req, res) => void res.status(404).type("text").send("404"));
+  router.use("/assets", builtAssets(join(client, "assets")));
   const top = new Set(
     readdirSync(client, { withFileTypes: true })
       .filter((entry) => entry.isFile())
