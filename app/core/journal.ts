@@ -28,7 +28,7 @@ export type EventMap = {
   "comment.edited": { revisionId: string; seq: number };
   "comment.rejected": { revisionId: string; decisionId: string };
   "comment.removed": { decisionId: string | null; seq: number };
-  "comment.restored": { decisionId: string; seq: number };
+  "comment.restored": { decisionId: string | null; seq: number };
   "comment.withdrawn": { seq: number | null };
   "comment.anonymised": { seq: number };
   "vote.cast": { supports: number };

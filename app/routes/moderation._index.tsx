@@ -27,7 +27,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     open,
     rules: open ? await rulesOf(db, open.space.id) : [],
     past: open ? await pastVerdicts(db, open.authorId) : [],
-    own: open?.authorId === actor.id,
+    own: open ? !open.mayDecide : false,
     now: context.app.now().toISOString(),
   };
 });

@@ -3,6 +3,7 @@ import { foundation } from "./0001-foundation.ts";
 import { spaces } from "./0002-spaces.ts";
 import { ideas } from "./0003-ideas.ts";
 import { moderation } from "./0004-moderation.ts";
+import { oneReportEach } from "./0005-one-report-each.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
-export const migrations: Migration[] = [foundation, spaces, ideas, moderation];
+export const migrations: Migration[] = [foundation, spaces, ideas, moderation, oneReportEach];

@@ -29,6 +29,7 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       .set({ reporter_id: null, name: null, email: null })
       .where("reporter_id", "=", actor.id)
       .execute();
+    await tx.updateTable("appeals").set({ author_id: null }).where("author_id", "=", actor.id).execute();
     for (const table of [
       "sessions",
       "tokens",
@@ -85,7 +86,6 @@ async function withdrawUnpublished(tx: Tx, record: RecordEvent, userId: string):
     .updateTable("queue_items")
     .set({ state: "cancelled" })
     .where("state", "=", "waiting")
-    .where("type", "in", ["idea", "comment"])
     .where((eb) =>
       eb.or([
         eb("comment_id", "in", comments),

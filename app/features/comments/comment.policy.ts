@@ -23,3 +23,12 @@ export function mayWithdrawComment(
     ["pending", "approved", "rejected"].includes(comment.state)
   );
 }
+
+/** The author alone edits a comment that has not been withdrawn. */
+export function mayEditComment(actor: Actor, comment: { authorId: string | null; state: string }): boolean {
+  return (
+    inScope(actor, "write") &&
+    comment.authorId === actor.id &&
+    ["pending", "approved", "rejected", "removed"].includes(comment.state)
+  );
+}

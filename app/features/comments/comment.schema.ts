@@ -20,3 +20,11 @@ export const newComment = z.object({
   onBehalfOf: optionalId,
 });
 export type NewComment = z.output<typeof newComment>;
+
+export const editedComment = z.object({
+  body: text(LIMITS.comment),
+  /** The revision the person had before them. */
+  revision: z.string({ error: "errors.required" }).min(1).max(64),
+  lang: z.enum(["ca", "es", "en"]).optional(),
+});
+export type EditedComment = z.output<typeof editedComment>;

@@ -5,20 +5,24 @@ import type { Tx } from "#db/portable.ts";
 export type ThreadEventKind = "published" | "edited" | "removed" | "restored" | "anonymised";
 export type CommentPlace = { ideaId: string; spaceId: string; commentId: string };
 
-/** Makes a revision the public text of its comment, inside another write, as the thread's next event. */
+/**
+ * Makes a revision the public text of its comment, inside another write, as the thread's next event:
+ * published, edited, or restored when it had been public and was not any more.
+ */
 export async function publishComment(
   ctx: AppContext,
   tx: Tx,
   record: RecordEvent,
-  input: CommentPlace & { revisionId: string },
+  input: CommentPlace & { revisionId: string; decisionId?: string },
 ): Promise<void> {
   const at = ctx.now().toISOString();
   const comment = await tx
     .selectFrom("comments")
-    .select("published_at")
+    .select(["published_at", "state"])
     .where("id", "=", input.commentId)
     .executeTakeFirstOrThrow();
   const first = comment.published_at === null;
+  const isBack = !first && comment.state !== "approved";
   await tx
     .updateTable("comment_revisions")
     .set({ state: "approved" })
@@ -33,15 +37,17 @@ export async function publishComment(
     })
     .where("id", "=", input.commentId)
     .execute();
-  if (first) await countComments(tx, input.ideaId, 1, at);
-  const seq = await appendThreadEvent(ctx, tx, input, first ? "published" : "edited");
-  record({
-    type: first ? "comment.published" : "comment.edited",
-    spaceId: input.spaceId,
-    ideaId: input.ideaId,
-    commentId: input.commentId,
-    data: { revisionId: input.revisionId, seq },
-  });
+  if (first || isBack) await countComments(tx, input.ideaId, 1, first ? at : null);
+  const seq = await appendThreadEvent(ctx, tx, input, first ? "published" : isBack ? "restored" : "edited");
+  const place = { spaceId: input.spaceId, ideaId: input.ideaId, commentId: input.commentId };
+  if (isBack)
+    record({ type: "comment.restored", ...place, data: { decisionId: input.decisionId ?? null, seq } });
+  else
+    record({
+      type: first ? "comment.published" : "comment.edited",
+      ...place,
+      data: { revisionId: input.revisionId, seq },
+    });
 }
 
 /** Appends to a thread's events and returns the event's number, given by the thread's own row. */

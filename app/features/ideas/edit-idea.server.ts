@@ -74,7 +74,7 @@ export async function editIdea(
       const pending = idea.state !== "approved" || (await startsPending(tx, idea.space, actor));
       if (!pending) await publishIdea(ctx, tx, record, place);
       else {
-        if (idea.state === "rejected")
+        if (idea.state === "rejected" || idea.state === "removed")
           await tx.updateTable("ideas").set({ state: "pending" }).where("id", "=", idea.id).execute();
         record({
           type: "idea.submitted",

@@ -13,7 +13,7 @@ export async function ideaPage(db: Db, idea: IdeaTarget) {
       .innerJoin(
         "idea_revisions as r",
         "r.id",
-        idea.publicRevisionId ? "i.public_revision_id" : "i.latest_revision_id",
+        idea.state === "approved" ? "i.public_revision_id" : "i.latest_revision_id",
       )
       .leftJoin("users as u", "u.id", "i.author_id")
       .leftJoin("organisations as o", "o.id", "i.organisation_id")

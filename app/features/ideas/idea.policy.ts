@@ -22,6 +22,6 @@ export function mayEditIdea(actor: Actor, idea: IdeaTarget): boolean {
   return (
     inScope(actor, "write") &&
     idea.authorId === actor.id &&
-    (idea.state === "approved" || idea.state === "pending" || idea.state === "rejected")
+    ["pending", "approved", "rejected", "removed"].includes(idea.state)
   );
 }

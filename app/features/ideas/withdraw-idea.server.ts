@@ -22,7 +22,6 @@ export async function withdrawIdea(
       .updateTable("queue_items")
       .set({ state: "cancelled" })
       .where("idea_id", "=", idea.id)
-      .where("type", "in", ["idea", "comment"])
       .where("state", "=", "waiting")
       .execute();
     record({ type: "idea.withdrawn", spaceId: idea.space.id, ideaId: idea.id, data: {} });

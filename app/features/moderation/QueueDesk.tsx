@@ -70,9 +70,9 @@ function Reading({
         <Label number={open.idea.number} /> <a href={`/ideas/${open.idea.number}`}>{open.idea.title}</a>{" "}
         <span className="p-meta">{inLocale(open.space.title, locale)}</span>
       </p>
-      {open.parentHtml ? (
+      {open.parent ? (
         <blockquote>
-          <Prose html={open.parentHtml} lang={open.lang} />
+          <Prose html={open.parent.html} lang={open.parent.lang} />
         </blockquote>
       ) : null}
       {open.title ? <h2 lang={open.lang}>{open.title}</h2> : null}

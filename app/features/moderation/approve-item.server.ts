@@ -1,24 +1,83 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
 import { publishComment } from "#app/features/comments/publish-comment.server.ts";
 import { publishIdea } from "#app/features/ideas/publish-idea.server.ts";
-import { type Decided, decideItem } from "./decide-item.server.ts";
+import type { Tx } from "#db/portable.ts";
+import { takeItem } from "./decide-item.server.ts";
+import { overturn } from "./overturn.server.ts";
+import type { Item } from "./queue-item.queries.server.ts";
+import { type Decided, writeDecision } from "./write-decision.server.ts";
 
-/** Approves a waiting revision: public at once. Throws as `decideItem`. */
+/**
+ * Lets the text of an item be public: publishes a waiting revision, dismisses a report, overturns what an
+ * appeal is against. Throws as `takeItem`.
+ */
 export async function approveItem(
   ctx: AppContext,
   actor: Actor,
   input: { id: string; revision: string },
 ): Promise<Decided> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
-    const { item, decisionId } = await decideItem(ctx, tx, record, actor, {
-      ...input,
-      verdict: "approved",
-      rule: null,
-      reason: null,
-    });
-    if (item.commentId) await publishComment(ctx, tx, record, { ...item, commentId: item.commentId });
-    else await publishIdea(ctx, tx, record, item);
-    return { decisionId };
+    const item = await takeItem(tx, record, actor, input);
+    if (item.type === "appeal") return { decisionId: await overturn(ctx, tx, record, actor, item) };
+    if (item.type === "report") return { decisionId: await dismiss(ctx, tx, record, actor, item) };
+    return { decisionId: await publish(ctx, tx, record, actor, item) };
   });
+}
+
+async function publish(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: Item,
+): Promise<string> {
+  const { ideaId, spaceId, commentId } = item.text;
+  const decisionId = await writeDecision(ctx, tx, {
+    verdict: "approved",
+    source: "queue",
+    subjectType: commentId ? "comment" : "idea",
+    subjectId: item.text.id,
+    revisionId: item.revisionId,
+    spaceId,
+    queueItemId: item.id,
+    moderatorId: actor.id,
+    rule: null,
+    reason: null,
+  });
+  const place = { ideaId, spaceId, revisionId: item.revisionId };
+  if (commentId) await publishComment(ctx, tx, record, { ...place, commentId, decisionId });
+  else await publishIdea(ctx, tx, record, place);
+  return decisionId;
+}
+
+async function dismiss(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: Item & { type: "report" },
+): Promise<string> {
+  const { ideaId, spaceId, commentId } = item.text;
+  const decisionId = await writeDecision(ctx, tx, {
+    verdict: "dismissed",
+    source: "report",
+    subjectType: "report",
+    subjectId: item.reportId,
+    revisionId: item.revisionId,
+    spaceId,
+    queueItemId: item.id,
+    moderatorId: actor.id,
+    rule: null,
+    reason: null,
+  });
+  record({
+    type: "report.decided",
+    spaceId,
+    ideaId,
+    commentId,
+    data: { reportId: item.reportId, decisionId },
+  });
+  return decisionId;
 }

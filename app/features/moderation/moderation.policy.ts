@@ -1,12 +1,32 @@
-import { type Actor, actsFor } from "#app/core/actor.ts";
+import { type Actor, actsFor, hasRole, inScope } from "#app/core/actor.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
 
+type Text = { spaceId: string; authorId: string | null; organisationId: string | null };
+
 /** Nobody decides on their own text or their organisation's. */
-export function mayDecide(
+export function mayDecide(actor: Actor, text: Text): boolean {
+  return mayModerate(actor, text.spaceId) && !isOwn(actor, text);
+}
+
+/**
+ * Nobody decides an appeal against their own decision: another moderator does, and where there is no
+ * other, an organiser of the space.
+ */
+export function mayDecideAppeal(
   actor: Actor,
-  item: { spaceId: string; authorId: string | null; organisationId: string | null },
+  appeal: Text & { deciderId: string | null; othersModerate: boolean },
 ): boolean {
-  return (
-    mayModerate(actor, item.spaceId) && item.authorId !== actor.id && !actsFor(actor, item.organisationId)
-  );
+  const isJudge =
+    mayModerate(actor, appeal.spaceId) ||
+    (!appeal.othersModerate && hasRole(actor, "organiser", appeal.spaceId));
+  return isJudge && appeal.deciderId !== actor.id && !isOwn(actor, appeal);
+}
+
+/** The author alone appeals. */
+export function mayAppeal(actor: Actor, decision: { authorId: string | null }): boolean {
+  return inScope(actor, "write") && decision.authorId === actor.id;
+}
+
+function isOwn(actor: Actor, text: Text): boolean {
+  return text.authorId === actor.id || actsFor(actor, text.organisationId);
 }

@@ -1,11 +1,17 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { DomainError } from "#app/core/errors.ts";
-import { type Decided, decideItem } from "./decide-item.server.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
+import type { Tx } from "#db/portable.ts";
+import { takeItem } from "./decide-item.server.ts";
+import { decideAppeal } from "./overturn.server.ts";
+import type { Item } from "./queue-item.queries.server.ts";
+import { removeText } from "./remove-text.server.ts";
+import { type Decided, requireRule, writeDecision } from "./write-decision.server.ts";
 
 /**
- * Rejects a waiting revision with its rule and reason; an earlier public text stays public.
- * Throws as `decideItem`, and `invalid` for a rule the space does not have.
+ * Keeps the text of an item out of public sight, with rule and reason: rejects a waiting revision (an
+ * earlier public one stays), removes a reported text, upholds what an appeal is against.
+ * Throws as `takeItem`, and `invalid` for a rule the space does not have.
  */
 export async function rejectItem(
   ctx: AppContext,
@@ -13,30 +19,83 @@ export async function rejectItem(
   input: { id: string; revision: string; rule: number; reason: string },
 ): Promise<Decided> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
-    const { item, decisionId } = await decideItem(ctx, tx, record, actor, { ...input, verdict: "rejected" });
-    const rule = await tx
-      .selectFrom("rules")
-      .select("number")
-      .where("space_id", "=", item.spaceId)
-      .where("number", "=", input.rule)
-      .executeTakeFirst();
-    if (!rule) throw new DomainError("invalid", "errors.choice", { field: "rule" });
-    const revisions = item.commentId ? "comment_revisions" : "idea_revisions";
-    await tx.updateTable(revisions).set({ state: "rejected" }).where("id", "=", item.revisionId).execute();
-    const subject = item.commentId ? "comments" : "ideas";
-    await tx
-      .updateTable(subject)
-      .set({ state: "rejected" })
-      .where("id", "=", item.commentId ?? item.ideaId)
-      .where("public_revision_id", "is", null)
-      .execute();
-    record({
-      type: item.commentId ? "comment.rejected" : "idea.rejected",
-      spaceId: item.spaceId,
-      ideaId: item.ideaId,
-      commentId: item.commentId,
-      data: { revisionId: item.revisionId, decisionId },
-    });
-    return { decisionId };
+    const item = await takeItem(tx, record, actor, input);
+    if (item.type === "report")
+      return { decisionId: await removeReported(ctx, tx, record, actor, item, input) };
+    if (item.type !== "appeal" || input.rule !== item.appealed.rule)
+      await requireRule(tx, item.text.spaceId, input.rule);
+    if (item.type !== "appeal") return { decisionId: await reject(ctx, tx, record, actor, item, input) };
+    const outcome = { verdict: "upheld" as const, reason: input.reason, rule: input.rule };
+    return { decisionId: await decideAppeal(ctx, tx, record, actor, item, outcome) };
   });
+}
+
+type Grounds = { rule: number; reason: string };
+
+async function reject(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: Item,
+  { rule, reason }: Grounds,
+): Promise<string> {
+  const { ideaId, spaceId, commentId, id } = item.text;
+  const decisionId = await writeDecision(ctx, tx, {
+    verdict: "rejected",
+    source: "queue",
+    subjectType: commentId ? "comment" : "idea",
+    subjectId: id,
+    revisionId: item.revisionId,
+    spaceId,
+    queueItemId: item.id,
+    moderatorId: actor.id,
+    rule,
+    reason,
+  });
+  await tx
+    .updateTable(commentId ? "comment_revisions" : "idea_revisions")
+    .set({ state: "rejected" })
+    .where("id", "=", item.revisionId)
+    .execute();
+  await tx
+    .updateTable(commentId ? "comments" : "ideas")
+    .set({ state: "rejected" })
+    .where("id", "=", id)
+    .where("state", "=", "pending")
+    .execute();
+  record({
+    type: commentId ? "comment.rejected" : "idea.rejected",
+    spaceId,
+    ideaId,
+    commentId,
+    data: { revisionId: item.revisionId, decisionId },
+  });
+  return decisionId;
+}
+
+async function removeReported(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: Item & { type: "report" },
+  grounds: Grounds,
+): Promise<string> {
+  const decisionId = await removeText(ctx, tx, record, actor, item.text, {
+    rule: grounds.rule,
+    reason: grounds.reason,
+    source: "report",
+    queueItemId: item.id,
+    revision: item.revisionId,
+  });
+  const { ideaId, spaceId, commentId } = item.text;
+  record({
+    type: "report.decided",
+    spaceId,
+    ideaId,
+    commentId,
+    data: { reportId: item.reportId, decisionId },
+  });
+  return decisionId;
 }

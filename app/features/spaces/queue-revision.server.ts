@@ -2,8 +2,15 @@ import type { AppContext } from "#app/core/context.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import type { Tx } from "#db/portable.ts";
 
-/** How long a person should wait at most before a moderator has read them. */
-export const TARGET_MINUTES = 15;
+type ItemType = "idea" | "comment" | "report" | "appeal";
+
+/** How long something should wait at most before a moderator has read it. */
+export const TARGET_MINUTES: Record<ItemType, number> = {
+  idea: 15,
+  comment: 15,
+  report: 60,
+  appeal: 24 * 60,
+};
 
 export type QueuedRevision = {
   type: "idea" | "comment";
@@ -13,6 +20,16 @@ export type QueuedRevision = {
   revisionId: string;
 };
 
+export type QueuedItem = {
+  spaceId: string;
+  ideaId: string;
+  commentId: string | null;
+} & (
+  | { type: "idea" | "comment"; revisionId: string }
+  | { type: "report"; reportId: string }
+  | { type: "appeal"; appealId: string }
+);
+
 /** Puts a pending revision into its space's queue, inside another write. */
 export async function queueRevision(
   ctx: AppContext,
@@ -20,22 +37,34 @@ export async function queueRevision(
   record: RecordEvent,
   item: QueuedRevision,
 ): Promise<void> {
+  await queueItem(ctx, tx, record, item);
+}
+
+/** Puts what waits for a moderator into its space's queue, inside another write; returns the item's id. */
+export async function queueItem(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  item: QueuedItem,
+): Promise<string> {
   const now = ctx.now();
+  const id = ctx.newId();
   await tx
     .insertInto("queue_items")
     .values({
-      id: ctx.newId(),
+      id,
       type: item.type,
       space_id: item.spaceId,
       idea_id: item.ideaId,
       comment_id: item.commentId,
-      revision_id: item.revisionId,
-      report_id: null,
-      appeal_id: null,
+      revision_id: "revisionId" in item ? item.revisionId : null,
+      report_id: "reportId" in item ? item.reportId : null,
+      appeal_id: "appealId" in item ? item.appealId : null,
       state: "waiting",
       waiting_since: now.toISOString(),
-      due_at: new Date(now.getTime() + TARGET_MINUTES * 60_000).toISOString(),
+      due_at: new Date(now.getTime() + TARGET_MINUTES[item.type] * 60_000).toISOString(),
     })
     .execute();
   record({ type: "queue.changed", spaceId: item.spaceId, data: {} });
+  return id;
 }

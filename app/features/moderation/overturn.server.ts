@@ -1,0 +1,77 @@
+import type { Actor } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
+import { publishComment } from "#app/features/comments/publish-comment.server.ts";
+import { publishIdea } from "#app/features/ideas/publish-idea.server.ts";
+import type { Tx } from "#db/portable.ts";
+import type { Item } from "./queue-item.queries.server.ts";
+import { showAgain } from "./restore-text.server.ts";
+import { writeDecision } from "./write-decision.server.ts";
+
+type AppealItem = Item & { type: "appeal" };
+
+/**
+ * Overturns the decision an appeal is against, inside another write: a removed text is restored, a rejected
+ * one published. Where the author has sent a newer text meanwhile, the author is right all the same and the
+ * newer text goes its own way.
+ */
+export async function overturn(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: AppealItem,
+): Promise<string> {
+  const decisionId = await decideAppeal(ctx, tx, record, actor, item, {
+    verdict: "overturned",
+    reason: null,
+  });
+  const { text, appealed, revisionId } = item;
+  if (appealed.verdict === "removed") {
+    if (text.state === "removed" && text.publicRevisionId === revisionId)
+      await showAgain(ctx, tx, record, text, decisionId);
+  } else if (text.latestRevisionId === revisionId && ["approved", "rejected"].includes(text.state)) {
+    const place = { ideaId: text.ideaId, spaceId: text.spaceId, revisionId };
+    if (text.commentId)
+      await publishComment(ctx, tx, record, { ...place, commentId: text.commentId, decisionId });
+    else await publishIdea(ctx, tx, record, place);
+  }
+  return decisionId;
+}
+
+/** Writes an appeal's outcome, inside another write; returns the decision's id. */
+export async function decideAppeal(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: AppealItem,
+  outcome: { verdict: "upheld" | "overturned"; reason: string | null; rule?: number },
+): Promise<string> {
+  const { spaceId, ideaId, commentId } = item.text;
+  const decisionId = await writeDecision(ctx, tx, {
+    verdict: outcome.verdict,
+    source: "appeal",
+    subjectType: "appeal",
+    subjectId: item.appealId,
+    revisionId: item.revisionId,
+    spaceId,
+    queueItemId: item.id,
+    moderatorId: actor.id,
+    rule: outcome.rule ?? item.appealed.rule,
+    reason: outcome.reason,
+  });
+  await tx
+    .updateTable("appeals")
+    .set({ state: outcome.verdict, answer: outcome.reason })
+    .where("id", "=", item.appealId)
+    .execute();
+  record({
+    type: "appeal.decided",
+    spaceId,
+    ideaId,
+    commentId,
+    data: { appealId: item.appealId, decisionId },
+  });
+  return decisionId;
+}

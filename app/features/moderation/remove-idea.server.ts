@@ -1,0 +1,33 @@
+import type { Actor } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { allow, found } from "#app/core/errors.ts";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { mayModerate } from "#app/features/spaces/space.policy.ts";
+import { mayDecide } from "./moderation.policy.ts";
+import { removeText } from "./remove-text.server.ts";
+import { textOf } from "./text-target.queries.server.ts";
+import type { Decided } from "./write-decision.server.ts";
+
+/**
+ * Takes a published idea, and so its thread, out of public sight, with its rule and reason.
+ * Throws `notFound` outside one's spaces, `forbidden` for one's own, `invalid` for a rule the space
+ * does not have, `conflict` when it is not public.
+ */
+export async function removeIdea(
+  ctx: AppContext,
+  actor: Actor,
+  input: { number: number | null; rule: number; reason: string },
+): Promise<Decided> {
+  return ctx.transact({ actorId: actor.id }, async (tx, record) => {
+    const idea = await ideaTarget(tx, actor, input.number);
+    found(mayModerate(actor, idea.space.id) ? idea : null);
+    const text = await textOf(tx, { ideaId: idea.id, commentId: null });
+    allow(mayDecide(actor, text), "moderation.ownText");
+    const decisionId = await removeText(ctx, tx, record, actor, text, {
+      rule: input.rule,
+      reason: input.reason,
+      source: "own",
+    });
+    return { decisionId };
+  });
+}

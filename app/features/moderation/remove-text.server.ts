@@ -1,0 +1,101 @@
+import type { Actor } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { DomainError } from "#app/core/errors.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
+import { appendThreadEvent, countComments } from "#app/features/comments/publish-comment.server.ts";
+import type { Tx } from "#db/portable.ts";
+import type { TextTarget } from "./text-target.queries.server.ts";
+import { requireRule, type Source, writeDecision } from "./write-decision.server.ts";
+
+/**
+ * Takes a public text out of sight with its rule and reason, inside another write: an edit that waited
+ * leaves the queue, and every report that waited about the text is decided with it.
+ * Throws `invalid` (rule), `conflict` when it is not public or, with `revision`, has changed since.
+ */
+export async function removeText(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  text: TextTarget,
+  input: { rule: number; reason: string; source: Source; queueItemId?: string; revision?: string },
+): Promise<string> {
+  await requireRule(tx, text.spaceId, input.rule);
+  const removed = await tx
+    .updateTable(text.commentId ? "comments" : "ideas")
+    .set({ state: "removed" })
+    .where("id", "=", text.id)
+    .where("state", "=", "approved")
+    .where("public_revision_id", "=", input.revision ?? text.publicRevisionId)
+    .returning("id")
+    .executeTakeFirst();
+  if (!removed) throw new DomainError("conflict", "errors.conflict");
+  await cancelWaitingEdit(tx, text);
+  const decisionId = await writeDecision(ctx, tx, {
+    verdict: "removed",
+    source: input.source,
+    subjectType: text.commentId ? "comment" : "idea",
+    subjectId: text.id,
+    revisionId: text.publicRevisionId,
+    spaceId: text.spaceId,
+    queueItemId: input.queueItemId ?? null,
+    moderatorId: actor.id,
+    rule: input.rule,
+    reason: input.reason,
+  });
+  await closeReports(tx, record, text, decisionId);
+  const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
+  if (text.commentId) {
+    await countComments(tx, text.ideaId, -1, null);
+    const seq = await appendThreadEvent(ctx, tx, { ...place, commentId: text.commentId }, "removed");
+    record({ type: "comment.removed", ...place, data: { decisionId, seq } });
+  } else record({ type: "idea.removed", ...place, data: { decisionId } });
+  return decisionId;
+}
+
+/** A new version of a removed text is no longer to be approved as an edit. */
+async function cancelWaitingEdit(tx: Tx, text: TextTarget): Promise<void> {
+  await tx
+    .updateTable("queue_items")
+    .set({ state: "cancelled" })
+    .where("idea_id", "=", text.ideaId)
+    .where("comment_id", text.commentId ? "=" : "is", text.commentId)
+    .where("type", "in", ["idea", "comment"])
+    .where("state", "=", "waiting")
+    .execute();
+  if (text.commentId)
+    await tx
+      .updateTable("comment_revisions")
+      .set({ state: "withdrawn" })
+      .where("comment_id", "=", text.commentId)
+      .where("state", "=", "pending")
+      .execute();
+  else
+    await tx
+      .updateTable("idea_revisions")
+      .set({ state: "withdrawn" })
+      .where("idea_id", "=", text.ideaId)
+      .where("state", "=", "pending")
+      .execute();
+}
+
+async function closeReports(
+  tx: Tx,
+  record: RecordEvent,
+  text: TextTarget,
+  decisionId: string,
+): Promise<void> {
+  const closed = await tx
+    .updateTable("queue_items")
+    .set({ state: "decided" })
+    .where("idea_id", "=", text.ideaId)
+    .where("comment_id", text.commentId ? "=" : "is", text.commentId)
+    .where("type", "=", "report")
+    .where("state", "=", "waiting")
+    .returning("report_id")
+    .execute();
+  const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
+  for (const { report_id: reportId } of closed)
+    if (reportId) record({ type: "report.decided", ...place, data: { reportId, decisionId } });
+  if (closed.length > 0) record({ type: "queue.changed", spaceId: text.spaceId, data: {} });
+}

@@ -1,0 +1,35 @@
+import type { Viewer } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { found } from "#app/core/errors.ts";
+import { commentTarget } from "#app/features/comments/comment-target.queries.server.ts";
+import { type Report, reportText } from "./report-text.server.ts";
+
+/**
+ * Reports a public comment, signed in or not. The same person's second report is the first.
+ * Throws `notFound` for what the viewer cannot see in public.
+ */
+export async function reportComment(
+  ctx: AppContext,
+  viewer: Viewer,
+  input: { id: string; key?: string } & Report,
+): Promise<{ id: string }> {
+  const { key, ...report } = input;
+  return ctx.transact(
+    {
+      actorId: viewer?.id ?? null,
+      once: key && viewer ? { actorId: viewer.id, key, input: report } : undefined,
+    },
+    async (tx, record) => {
+      const comment = await commentTarget(tx, viewer, input.id);
+      found(comment.state === "approved" && comment.idea.state === "approved" ? comment : null);
+      const { idea } = comment;
+      const text = {
+        spaceId: idea.space.id,
+        ideaId: idea.id,
+        commentId: comment.id,
+        number: idea.number,
+      };
+      return reportText(ctx, tx, record, viewer, text, report);
+    },
+  );
+}

@@ -1,0 +1,29 @@
+import type { Viewer } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { found } from "#app/core/errors.ts";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { type Report, reportText } from "./report-text.server.ts";
+
+/**
+ * Reports a public idea, signed in or not. The same person's second report is the first.
+ * Throws `notFound` for what the viewer cannot see in public.
+ */
+export async function reportIdea(
+  ctx: AppContext,
+  viewer: Viewer,
+  input: { number: number | null; key?: string } & Report,
+): Promise<{ id: string }> {
+  const { key, ...report } = input;
+  return ctx.transact(
+    {
+      actorId: viewer?.id ?? null,
+      once: key && viewer ? { actorId: viewer.id, key, input: report } : undefined,
+    },
+    async (tx, record) => {
+      const idea = await ideaTarget(tx, viewer, input.number);
+      found(idea.state === "approved" ? idea : null);
+      const text = { spaceId: idea.space.id, ideaId: idea.id, commentId: null, number: idea.number };
+      return reportText(ctx, tx, record, viewer, text, report);
+    },
+  );
+}

@@ -1,0 +1,52 @@
+import { found } from "#app/core/errors.ts";
+import type { State } from "#app/features/ideas/idea.ts";
+import type { Tx } from "#db/portable.ts";
+
+/** An idea's or a comment's text as moderation acts on it. */
+export type TextTarget = {
+  id: string;
+  state: State;
+  authorId: string | null;
+  organisationId: string | null;
+  publicRevisionId: string | null;
+  latestRevisionId: string | null;
+  spaceId: string;
+  ideaId: string;
+  /** Null when the text is the idea's own. */
+  commentId: string | null;
+};
+
+/** The text of a place, whoever asks: call it only for what the actor has been found to see. */
+export async function textOf(
+  tx: Tx,
+  place: { ideaId: string; commentId: string | null },
+): Promise<TextTarget> {
+  const idea = found(
+    await tx
+      .selectFrom("ideas")
+      .select(["id", "state", "author_id", "organisation_id", "public_revision_id", "latest_revision_id"])
+      .select("space_id")
+      .where("id", "=", place.ideaId)
+      .executeTakeFirst(),
+  );
+  const row = place.commentId
+    ? found(
+        await tx
+          .selectFrom("comments")
+          .select(["id", "state", "author_id", "organisation_id", "public_revision_id", "latest_revision_id"])
+          .where("id", "=", place.commentId)
+          .executeTakeFirst(),
+      )
+    : idea;
+  return {
+    id: row.id,
+    state: row.state as State,
+    authorId: row.author_id,
+    organisationId: row.organisation_id,
+    publicRevisionId: row.public_revision_id,
+    latestRevisionId: row.latest_revision_id,
+    spaceId: idea.space_id,
+    ideaId: idea.id,
+    commentId: place.commentId,
+  };
+}
