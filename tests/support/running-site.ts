@@ -4,10 +4,13 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-export type RunningSite = { url: string; stop: () => Promise<void> };
+export type RunningSite = { url: string; pid: number; stop: () => Promise<void> };
 
-/** The built server in a process of its own, as `npm start` runs it: demo content, loopback. */
-export async function runSite(databaseUrl: string): Promise<RunningSite> {
+/** The built server in a process of its own, as `npm start` runs it: demo content unless the settings say no, loopback. */
+export async function runSite(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<RunningSite> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["build/server.js"], {
@@ -20,12 +23,14 @@ export async function runSite(databaseUrl: string): Promise<RunningSite> {
       DATABASE_URL: databaseUrl,
       RATE_LIMITS: "0",
       LOG_LEVEL: "warn",
+      ...settings,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
   await announced(child);
   return {
     url,
+    pid: child.pid ?? 0,
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());
