@@ -7,6 +7,7 @@ import { createToken } from "#app/features/accounts/create-token.server.ts";
 import { scopesFor } from "#app/features/accounts/token.policy.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
+import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { OPERATIONS } from "#app/web/api/operations.server.ts";
 import { makeExpress } from "#app/web/express-app.server.ts";
 import { testContext } from "../support/context.ts";
@@ -23,13 +24,14 @@ type Document = { openapi: string; paths: Record<string, Record<string, Document
 
 /** Who stands behind each call of the examples, and what must be there before it. */
 type Arrangement = { who: "citizen" | "moderator" | "organiser"; before: (set: Setting) => Promise<unknown> };
-type Setting = { ctx: AppContext; citizen: Actor; ids: string[] };
+type Setting = { ctx: AppContext; citizen: Actor; moderator: Actor; ids: string[] };
 
 const NUMBER = 142;
 const IDEA_REVISION = "0192f000-0000-7000-8000-000000000002";
 const COMMENT = "0192f000-0000-7000-8000-000000000011";
 const COMMENT_REVISION = "0192f000-0000-7000-8000-000000000012";
 const ITEM = "0192f000-0000-7000-8000-000000000021";
+const DECISION = "0192f000-0000-7000-8000-000000000031";
 
 const nothing = async () => {};
 async function anIdeaOfTheirs({ ctx, citizen, ids }: Setting) {
@@ -72,6 +74,12 @@ const aWaitingComment = async (set: Setting) => {
   });
 };
 
+const aRemovedComment = async (set: Setting) => {
+  await aCommentOfTheirs(set);
+  set.ids.push(DECISION);
+  await removeComment(set.ctx, set.moderator, { id: COMMENT, rule: 1, reason: "Fora de lloc." });
+};
+
 const ARRANGEMENTS: Record<string, Arrangement> = {
   me: { who: "citizen", before: nothing },
   notifications: { who: "citizen", before: nothing },
@@ -93,6 +101,10 @@ const ARRANGEMENTS: Record<string, Arrangement> = {
   approve: { who: "moderator", before: aWaitingComment },
   reject: { who: "moderator", before: aWaitingComment },
   removeComment: { who: "moderator", before: aCommentOfTheirs },
+  editComment: { who: "citizen", before: aCommentOfTheirs },
+  restoreComment: { who: "moderator", before: aRemovedComment },
+  reportComment: { who: "moderator", before: aCommentOfTheirs },
+  appeal: { who: "citizen", before: aRemovedComment },
   moveIdea: { who: "organiser", before: anIdeaOfTheirs },
 };
 
@@ -122,7 +134,7 @@ test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
       };
       const person = people[arranged.who];
       const { token } = await createToken(ctx, person, { name: "test", scopes: scopesFor(person) });
-      await arranged.before({ ctx, citizen, ids });
+      await arranged.before({ ctx, citizen, moderator: people.moderator, ids });
       const document = (await (await fetch(`${base}/openapi.json`)).json()) as Document;
       const described = document.paths[operation.path]?.[operation.method];
       if (!described) throw new Error(`${id} is not in the document.`);

@@ -16,9 +16,11 @@ import { type Decided, writeDecision } from "./write-decision.server.ts";
 export async function approveItem(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; revision: string },
+  input: { id: string; revision: string; key?: string },
 ): Promise<Decided> {
-  return ctx.transact({ actorId: actor.id }, async (tx, record) => {
+  const { key, ...typed } = input;
+  const once = key ? { actorId: actor.id, key, input: typed } : undefined;
+  return ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
     const item = await takeItem(tx, record, actor, input);
     if (item.type === "appeal") return { decisionId: await overturn(ctx, tx, record, actor, item) };
     if (item.type === "report") return { decisionId: await dismiss(ctx, tx, record, actor, item) };

@@ -16,9 +16,11 @@ import { type Decided, requireRule, writeDecision } from "./write-decision.serve
 export async function rejectItem(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; revision: string; rule: number; reason: string },
+  input: { id: string; revision: string; rule: number; reason: string; key?: string },
 ): Promise<Decided> {
-  return ctx.transact({ actorId: actor.id }, async (tx, record) => {
+  const { key, ...typed } = input;
+  const once = key ? { actorId: actor.id, key, input: typed } : undefined;
+  return ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
     const item = await takeItem(tx, record, actor, input);
     if (item.type === "report")
       return { decisionId: await removeReported(ctx, tx, record, actor, item, input) };

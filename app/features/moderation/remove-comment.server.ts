@@ -16,9 +16,11 @@ import type { Decided } from "./write-decision.server.ts";
 export async function removeComment(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; rule: number; reason: string; source?: "own" | "command" },
+  input: { id: string; rule: number; reason: string; source?: "own" | "command"; key?: string },
 ): Promise<Decided> {
-  return ctx.transact({ actorId: actor.id }, async (tx, record) => {
+  const { key, ...typed } = input;
+  const once = key ? { actorId: actor.id, key, input: typed } : undefined;
+  return ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
     const { idea, id } = await commentTarget(tx, actor, input.id);
     found(mayModerate(actor, idea.space.id) ? idea : null);
     const text = await textOf(tx, { ideaId: idea.id, commentId: id });

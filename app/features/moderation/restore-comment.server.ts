@@ -16,9 +16,11 @@ import type { Decided } from "./write-decision.server.ts";
 export async function restoreComment(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; rule: number; reason: string },
+  input: { id: string; rule: number; reason: string; key?: string },
 ): Promise<Decided> {
-  return ctx.transact({ actorId: actor.id }, async (tx, record) => {
+  const { key, ...typed } = input;
+  const once = key ? { actorId: actor.id, key, input: typed } : undefined;
+  return ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
     const { idea, id } = await commentTarget(tx, actor, input.id);
     found(mayModerate(actor, idea.space.id) ? idea : null);
     const text = await textOf(tx, { ideaId: idea.id, commentId: id });

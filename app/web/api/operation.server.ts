@@ -17,7 +17,7 @@ export type RawCall = {
   params: Record<string, string>;
   query: unknown;
   body: unknown;
-  /** `Idempotency-Key` of the request. */
+  /** `Idempotency-Key` of the request, made this call's own: two calls may be asked with one key. */
   key: string | undefined;
 };
 
@@ -83,6 +83,11 @@ export function signedIn<Q extends z.ZodObject, B extends z.ZodType, A extends z
     for (const name of spec.limits ?? []) await limit(raw.ctx, name, actor.id);
     return spec.handle(call);
   });
+}
+
+/** The key as writes take it: absent where none came. */
+export function keyed(key: string | undefined): { key?: string } {
+  return key === undefined ? {} : { key };
 }
 
 function describe<Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(

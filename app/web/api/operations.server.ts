@@ -4,6 +4,7 @@ import { COMMENT_OPERATIONS } from "./operations/comments.server.ts";
 import { IDEA_OPERATIONS } from "./operations/ideas.server.ts";
 import { MODERATION_OPERATIONS } from "./operations/moderation.server.ts";
 import { PIPELINE_OPERATIONS } from "./operations/pipeline.server.ts";
+import { REDRESS_OPERATIONS } from "./operations/redress.server.ts";
 import { SPACE_OPERATIONS } from "./operations/spaces.server.ts";
 import { VOTE_OPERATIONS } from "./operations/votes.server.ts";
 
@@ -15,5 +16,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...COMMENT_OPERATIONS,
   ...VOTE_OPERATIONS,
   ...MODERATION_OPERATIONS,
+  ...REDRESS_OPERATIONS,
   ...PIPELINE_OPERATIONS,
 ];

@@ -51,7 +51,7 @@ function answer(ctx: AppContext, operation: Operation): RequestHandler {
         params: req.params,
         query: req.query,
         body: req.body,
-        key,
+        key: key === undefined ? undefined : `${operation.id}:${key}`,
       });
       if (operation.status === 204) res.status(204).end();
       else res.status(operation.status).json(result);

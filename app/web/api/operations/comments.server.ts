@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { PAGE } from "#app/core/limits.ts";
 import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
-import { newComment } from "#app/features/comments/comment.schema.ts";
+import { editedComment, newComment } from "#app/features/comments/comment.schema.ts";
 import { listComments } from "#app/features/comments/comment-list.queries.server.ts";
+import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
-import { open, signedIn } from "../operation.server.ts";
+import { keyed, open, signedIn } from "../operation.server.ts";
 import { paging } from "../paging.server.ts";
 import { Problem } from "../problem.server.ts";
-import { CatchUp, CommentList, Posted } from "../shapes.server.ts";
+import { CatchUp, CommentList, EditedComment, Posted } from "../shapes.server.ts";
 import { speaksFor } from "./idea-answer.server.ts";
 
 const from = z.object({
@@ -81,6 +82,30 @@ export const COMMENT_OPERATIONS = [
         },
         key,
       ),
+  }),
+  signedIn({
+    id: "editComment",
+    method: "patch",
+    path: "/comments/{id}",
+    tag: "Comments",
+    summary: "Give one's comment a new revision.",
+    body: editedComment,
+    answer: EditedComment,
+    refusals: { 403: "Not one's own.", 409: "It changed since that revision, or commenting is closed." },
+    example: {
+      params: comment,
+      body: {
+        body: "A l'estiu no hi ha cap ombra a partir de les onze.",
+        revision: "0192f000-0000-7000-8000-000000000012",
+      },
+    },
+    handle: ({ ctx, actor, params, body: { lang, ...edited }, key }) =>
+      editComment(ctx, actor, {
+        ...edited,
+        id: params.id ?? "",
+        ...(lang ? { lang } : {}),
+        ...keyed(key),
+      }),
   }),
   signedIn({
     id: "withdrawComment",

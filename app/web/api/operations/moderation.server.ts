@@ -6,7 +6,8 @@ import { approvalForm, rejectionForm, removalForm } from "#app/features/moderati
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
-import { signedIn } from "../operation.server.ts";
+import { restoreComment } from "#app/features/moderation/restore-comment.server.ts";
+import { keyed, signedIn } from "../operation.server.ts";
 import { Decision, QueueList } from "../shapes.server.ts";
 
 const item = { id: "0192f000-0000-7000-8000-000000000021" };
@@ -58,7 +59,8 @@ export const MODERATION_OPERATIONS = [
     answer: Decision,
     refusals: DECIDED,
     example: { params: item, body: { revision } },
-    handle: ({ ctx, actor, params, body }) => approveItem(ctx, actor, { ...body, id: params.id ?? "" }),
+    handle: ({ ctx, actor, params, body, key }) =>
+      approveItem(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
   }),
   signedIn({
     id: "reject",
@@ -70,7 +72,8 @@ export const MODERATION_OPERATIONS = [
     answer: Decision,
     refusals: DECIDED,
     example: { params: item, body: { revision, rule: 1, reason: "Insulta una altra persona." } },
-    handle: ({ ctx, actor, params, body }) => rejectItem(ctx, actor, { ...body, id: params.id ?? "" }),
+    handle: ({ ctx, actor, params, body, key }) =>
+      rejectItem(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
   }),
   signedIn({
     id: "removeComment",
@@ -82,6 +85,20 @@ export const MODERATION_OPERATIONS = [
     answer: Decision,
     refusals: DECIDED,
     example: { params: comment, body: { rule: 1, reason: "Insulta una altra persona." } },
-    handle: ({ ctx, actor, params, body }) => removeComment(ctx, actor, { ...body, id: params.id ?? "" }),
+    handle: ({ ctx, actor, params, body, key }) =>
+      removeComment(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
+  }),
+  signedIn({
+    id: "restoreComment",
+    method: "post",
+    path: "/comments/{id}/restoration",
+    tag: "Moderation",
+    summary: "Bring a removed comment back, with its rule and reason.",
+    body: removalForm,
+    answer: Decision,
+    refusals: { 403: "Nobody decides on their own text.", 409: "It is not removed." },
+    example: { params: comment, body: { rule: 1, reason: "Era una cita, no un insult." } },
+    handle: ({ ctx, actor, params, body, key }) =>
+      restoreComment(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
   }),
 ];
