@@ -116,10 +116,40 @@ export function ideasMatching(db: Db | Tx, engine: Engine, words: string[], last
         .where(sql<boolean>`lexemes @@ ${query.join(" & ")}::tsquery`);
 }
 
-/** Replaces the searchable words of one idea. */
-export async function indexIdea(tx: Tx, ideaId: string, words: string): Promise<void> {
-  await tx.deleteFrom("idea_search").where("idea_id", "=", ideaId).execute();
-  await tx.insertInto("idea_search").values({ idea_id: ideaId, words }).execute();
+/** Replaces the searchable words of ideas. On SQLite the entry stands at the idea's public number, where it is found without reading the others. */
+export async function indexIdeas(
+  tx: Tx,
+  engine: Engine,
+  ideas: { id: string; number: number; words: string }[],
+): Promise<void> {
+  if (ideas.length === 0) return;
+  if (engine === "sqlite") {
+    const numbers = ideas.map((idea) => sql`${idea.number}`);
+    await sql`delete from idea_search where rowid in (${sql.join(numbers)})`.execute(tx);
+    const rows = ideas.map((idea) => sql`(${idea.number}, ${idea.id}, ${idea.words})`);
+    await sql`insert into idea_search (rowid, idea_id, words) values ${sql.join(rows)}`.execute(tx);
+    return;
+  }
+  const rows = ideas.map((idea) => ({ idea_id: idea.id, words: idea.words }));
+  await tx
+    .insertInto("idea_search")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column("idea_id").doUpdateSet((eb) => ({ words: eb.ref("excluded.words") })),
+    )
+    .execute();
+}
+
+/** SQLite: moves the searchable words to rows numbered as their ideas. */
+export function searchByNumberStatements(engine: Engine): string[] {
+  if (engine === "postgres") return [];
+  return [
+    `create virtual table idea_search_by_number using fts5 (idea_id unindexed, words, tokenize = 'unicode61 remove_diacritics 0')`,
+    `insert or replace into idea_search_by_number (rowid, idea_id, words)
+      select i.number, s.idea_id, s.words from idea_search s join ideas i on i.id = s.idea_id where i.number is not null`,
+    `drop table idea_search`,
+    `alter table idea_search_by_number rename to idea_search`,
+  ];
 }
 
 /** Makes the database refuse updates and deletes of a table. */

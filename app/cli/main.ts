@@ -10,9 +10,16 @@ import { type Command, UsageError } from "./command.ts";
 import { createSpaceCommand } from "./create-space.server.ts";
 import { createUserCommand } from "./create-user.server.ts";
 import { giveRoleCommand } from "./give-role.server.ts";
+import { importDecidimCommand } from "./import-decidim.server.ts";
 import { removeCommentCommand } from "./remove-comment.server.ts";
 
-const COMMANDS: Command[] = [createSpaceCommand, createUserCommand, giveRoleCommand, removeCommentCommand];
+const COMMANDS: Command[] = [
+  createSpaceCommand,
+  createUserCommand,
+  giveRoleCommand,
+  removeCommentCommand,
+  importDecidimCommand,
+];
 
 /** Runs one command on the server's database, also beside a running server. Exit 0 done, 1 refused, 2 wrong usage. */
 async function main(args: string[]): Promise<number> {

@@ -40,6 +40,8 @@ export type EventMap = {
   "appeal.decided": { appealId: string; decisionId: string };
   "queue.changed": Record<string, never>;
   "notifications.changed": { userId: string };
+  "import.ideas": { count: number };
+  "import.comments": { count: number };
   "import.finished": { created: number };
 };
 

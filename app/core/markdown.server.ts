@@ -7,6 +7,12 @@ export function renderMarkdown(source: string): string {
   return renderer().render(source).trim();
 }
 
+/** The same for many texts: made once, used for each. */
+export function markdownRenderer(): (source: string) => string {
+  const markdown = renderer();
+  return (source) => markdown.render(source).trim();
+}
+
 /** The text of Markdown without its marks, on one line, cut at a word. */
 export function plainText(source: string, max: number): string {
   const text = source

@@ -34,7 +34,7 @@ export async function ideaPageData(
     ownComments(db, viewer, idea),
     pendingCount(db, idea.id),
     timelineOf(db, idea.id),
-    relatedIdeas(db, idea.id),
+    relatedIdeas(db, viewer, idea.id),
     threadHead(db, idea.id),
   ]);
   const replyTo = query.get("reply");

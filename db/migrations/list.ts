@@ -4,6 +4,7 @@ import { spaces } from "./0002-spaces.ts";
 import { ideas } from "./0003-ideas.ts";
 import { moderation } from "./0004-moderation.ts";
 import { oneReportEach } from "./0005-one-report-each.ts";
+import { largeSpaces } from "./0006-large-spaces.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
-export const migrations: Migration[] = [foundation, spaces, ideas, moderation, oneReportEach];
+export const migrations: Migration[] = [foundation, spaces, ideas, moderation, oneReportEach, largeSpaces];

@@ -8,6 +8,7 @@ import type { IdeaTarget, Kind, Stage } from "#app/features/ideas/idea.ts";
 import { WAY } from "#app/features/ideas/idea.ts";
 import { spaceById } from "#app/features/spaces/space.queries.server.ts";
 import type { ModerationMode, PhaseKind, Space, Visibility } from "#app/features/spaces/space.ts";
+import { indexIdeas } from "#db/portable.ts";
 
 export type PersonOptions = {
   name?: string;
@@ -181,7 +182,7 @@ export async function anIdea(
       })
       .execute();
     await tx.insertInto("threads").values({ idea_id: id, epoch: ctx.newId(), seq: 0 }).execute();
-    await tx.insertInto("idea_search").values({ idea_id: id, words: title.toLowerCase() }).execute();
+    await indexIdeas(tx, ctx.engine, [{ id, number, words: title.toLowerCase() }]);
   });
   const idea = await ideaTargetById(ctx.db, { ...NOBODY, roles: [{ spaceId: SITE, role: "admin" }] }, id);
   return { ...idea, number: found(idea.number) };

@@ -3,6 +3,7 @@ import { found } from "#app/core/errors.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Db } from "#db/portable.ts";
 import { authorOf, votedIdeas } from "./idea.queries.server.ts";
+import { visibleIdeas } from "./idea.scope.server.ts";
 import type { IdeaTarget } from "./idea.ts";
 
 /** What the idea page shows of the idea: the public text, or the latest one to those who may see it before. */
@@ -90,24 +91,19 @@ export async function lastRejection(db: Db, subjectId: string) {
   );
 }
 
-/** Ideas linked as related, either way. */
-export async function relatedIdeas(db: Db, ideaId: string, limit = 5) {
-  return db
-    .selectFrom("idea_relations as l")
-    .innerJoin("ideas as i", (join) =>
-      join.on((eb) =>
-        eb.or([
-          eb.and([eb("l.idea_id", "=", ideaId), eb("i.id", "=", eb.ref("l.related_id"))]),
-          eb.and([eb("l.related_id", "=", ideaId), eb("i.id", "=", eb.ref("l.idea_id"))]),
-        ]),
-      ),
+/** Visible ideas linked as related, either way. */
+export async function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 5) {
+  return visibleIdeas(db, viewer)
+    .where("i.id", "in", (query) =>
+      query
+        .selectFrom("idea_relations")
+        .select("related_id as id")
+        .where("idea_id", "=", ideaId)
+        .union(query.selectFrom("idea_relations").select("idea_id as id").where("related_id", "=", ideaId)),
     )
-    .innerJoin("spaces as s", "s.id", "i.space_id")
-    .innerJoin("idea_revisions as r", "r.id", "i.public_revision_id")
     .select(["i.number", "i.slug", "r.title", "r.lang"])
-    .where("i.state", "=", "approved")
-    .where("s.visibility", "=", "public")
-    .distinct()
+    .orderBy("i.comments", "desc")
+    .orderBy("i.number")
     .limit(limit)
     .execute();
 }

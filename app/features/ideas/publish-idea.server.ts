@@ -1,7 +1,8 @@
 import type { AppContext } from "#app/core/context.ts";
+import { found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { slugOf } from "#app/core/slug.ts";
-import { indexIdea, type Tx } from "#db/portable.ts";
+import { indexIdeas, type Tx } from "#db/portable.ts";
 import { indexedWords } from "./search-words.ts";
 
 /** Makes a revision the public text of its idea, inside another write: first publication or an approved edit. */
@@ -14,7 +15,7 @@ export async function publishIdea(
   const at = ctx.now().toISOString();
   const idea = await tx
     .selectFrom("ideas")
-    .select("published_at")
+    .select(["number", "published_at"])
     .where("id", "=", input.ideaId)
     .executeTakeFirstOrThrow();
   const revision = await tx
@@ -35,7 +36,13 @@ export async function publishIdea(
     })
     .where("id", "=", input.ideaId)
     .execute();
-  await indexIdea(tx, input.ideaId, indexedWords(`${revision.title}\n${revision.body}`));
+  await indexIdeas(tx, ctx.engine, [
+    {
+      id: input.ideaId,
+      number: found(idea.number),
+      words: indexedWords(`${revision.title}\n${revision.body}`),
+    },
+  ]);
   record({
     type: idea.published_at ? "idea.edited" : "idea.published",
     spaceId: input.spaceId,

@@ -17,13 +17,19 @@ export function foldedWords(text: string): string[] {
 
 /** What is stored for a text: each word folded, and its stem in every language of the site, so that a query in any finds it. */
 export function indexedWords(text: string): string {
-  const words = new Set<string>();
+  return wordIndexer()(text);
+}
+
+/** The same for many texts: each word is stemmed once. */
+export function wordIndexer(): (text: string) => string {
   const stem = stemmers();
-  for (const word of foldedWords(text)) {
-    words.add(word);
-    for (const one of stem) words.add(one(word));
-  }
-  return [...words].join(" ");
+  const known = new Map<string, string[]>();
+  const formsOf = (word: string) => {
+    const forms = known.get(word) ?? [word, ...stem.map((one) => one(word))];
+    known.set(word, forms);
+    return forms;
+  };
+  return (text) => [...new Set(foldedWords(text).flatMap(formsOf))].join(" ");
 }
 
 /** What a query asks for: its folded words, each by its shortest stem, at most twelve. */
