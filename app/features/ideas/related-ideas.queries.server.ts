@@ -1,8 +1,8 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { similarIdeas } from "./idea.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import type { IdeaTarget } from "./idea.ts";
+import { similarTo } from "./similar-ideas.queries.server.ts";
 
 /** Ids of the visible ideas nearest to an idea, best first: those linked to it, then those that share its words. */
 export async function relatedTo(
@@ -11,7 +11,7 @@ export async function relatedTo(
   idea: IdeaTarget,
   limit: number,
 ): Promise<string[]> {
-  const { db, engine } = ctx;
+  const { db } = ctx;
   const links = await visibleIdeas(db, viewer)
     .innerJoin("idea_relations as l", (join) =>
       join.on((eb) =>
@@ -26,11 +26,14 @@ export async function relatedTo(
     .limit(limit)
     .execute();
   const own = await db
-    .selectFrom("idea_revisions")
-    .select("title")
-    .where("id", "=", idea.publicRevisionId ?? idea.latestRevisionId ?? "")
+    .selectFrom("ideas as i")
+    .innerJoin("idea_revisions as r", (join) =>
+      join.on("r.id", "=", idea.publicRevisionId ?? idea.latestRevisionId ?? ""),
+    )
+    .select(["r.title", "r.body", "i.category_id as category"])
+    .where("i.id", "=", idea.id)
     .executeTakeFirst();
-  const similar = await similarIdeas(db, engine, viewer, own?.title ?? "", limit + 1);
-  const ids = [...links, ...similar].map((each) => each.id).filter((id) => id !== idea.id);
+  const similar = await similarTo(ctx, viewer, own ?? { title: "" }, { limit, except: idea.id });
+  const ids = [...links, ...similar].map((each) => each.id);
   return [...new Set(ids)].slice(0, limit);
 }

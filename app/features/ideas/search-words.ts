@@ -34,12 +34,33 @@ export function wordIndexer(): (text: string) => string {
 
 /** What a query asks for: its folded words, each by its shortest stem, at most twelve. */
 export function queryWords(query: string): string[] {
+  return [...new Set(stemmed(foldedWords(query).slice(0, MAX_WORDS)))];
+}
+
+/** Words too small or too common in Catalan, Spanish and English to tell what a text is about. */
+const SMALL = new Set(
+  "per les els del dels que amb una uns unes los las con por para del una unos unas mas mes com como sin sense the and for with from that this are not have has ser fer han son esta este aquest aquesta tot tots tota todo todos toda molt muy".split(
+    " ",
+  ),
+);
+
+/** The telling words of a text, each by its shortest stem, in order. */
+export function tellingStems(text: string): string[] {
+  return stemmed(foldedWords(text).filter((word) => word.length > 2 && !SMALL.has(word)));
+}
+
+function stemmed(words: string[]): string[] {
   const stem = stemmers();
-  const shortest = (word: string) =>
-    stem
+  const known = new Map<string, string>();
+  return words.map((word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const shortest = stem
       .map((one) => one(word))
       .reduce((best, candidate) => (candidate.length < best.length ? candidate : best), word);
-  return [...new Set(foldedWords(query).slice(0, MAX_WORDS).map(shortest))];
+    known.set(word, shortest);
+    return shortest;
+  });
 }
 
 function stemmers(): ((word: string) => string)[] {
