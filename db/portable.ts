@@ -182,6 +182,11 @@ export async function checkpoint(db: Db, engine: Engine): Promise<void> {
   if (engine === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
+/** PostgreSQL: counts anew what its planner goes by, after many rows came at once. SQLite plans well without. */
+export async function refreshStatistics(tx: Tx, engine: Engine): Promise<void> {
+  if (engine === "postgres") await sql`analyze`.execute(tx);
+}
+
 /** A constant text column, for unions whose branches differ. */
 export function constant(text: string): RawBuilder<string> {
   return sql<string>`${sql.lit(text)}`;

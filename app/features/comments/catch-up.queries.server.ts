@@ -1,6 +1,6 @@
 import { PAGE } from "#app/core/limits.ts";
 import type { Db } from "#db/portable.ts";
-import { publicComment, threadHead } from "./comment.queries.server.ts";
+import { publicComments, threadHead } from "./comment.queries.server.ts";
 import type { PublicComment } from "./comment.ts";
 
 export type ThreadEvent = { seq: number; kind: string; id: string; at: string; comment?: PublicComment };
@@ -26,9 +26,7 @@ export async function catchUp(
     .orderBy("seq")
     .limit(from.limit ?? PAGE.events)
     .execute();
-  const comments = new Map<string, PublicComment | null>();
-  for (const id of new Set(rows.map((row) => row.comment_id)))
-    comments.set(id, await publicComment(db, idea, id));
+  const comments = await publicComments(db, idea, [...new Set(rows.map((row) => row.comment_id))]);
   const events = rows.map((row): ThreadEvent => {
     const comment = comments.get(row.comment_id);
     return { seq: row.seq, kind: row.kind, id: row.comment_id, at: row.at, ...(comment ? { comment } : {}) };

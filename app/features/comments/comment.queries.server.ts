@@ -120,6 +120,17 @@ export async function publicComment(
   return row ? toPublic(row, idea.number ?? 0) : null;
 }
 
+/** The present public forms of comments of one idea, by id; those that are not public now are not among them. */
+export async function publicComments(
+  db: Db | Tx,
+  idea: Pick<IdeaTarget, "id" | "number">,
+  ids: string[],
+): Promise<Map<string, PublicComment>> {
+  if (ids.length === 0) return new Map();
+  const rows = await visibleComments(db, idea).where("c.id", "in", ids).execute();
+  return new Map(rows.map((row) => [row.id, toPublic(row, idea.number ?? 0)]));
+}
+
 /** The thread's head: its epoch and the number of its last event. */
 export async function threadHead(db: Db | Tx, ideaId: string): Promise<{ epoch: string; seq: number }> {
   return db

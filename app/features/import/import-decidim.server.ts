@@ -1,5 +1,6 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { Space } from "#app/features/spaces/space.ts";
+import { refreshStatistics } from "#db/portable.ts";
 import type { Party } from "./decidim-field.ts";
 import type { Proposal } from "./decidim-proposal.ts";
 import { ImportLedger } from "./import-ledger.server.ts";
@@ -55,9 +56,10 @@ export async function importDecidim(
   const created = tallies.reduce((sum, tally) => sum + tally.created, 0);
   const updated = tallies.reduce((sum, tally) => sum + tally.updated, 0);
   if (created + updated > 0)
-    await ctx.transact({}, async (_tx, record) =>
-      record({ type: "import.finished", spaceId: space.id, data: { created } }),
-    );
+    await ctx.transact({}, async (tx, record) => {
+      await refreshStatistics(tx, ctx.engine);
+      record({ type: "import.finished", spaceId: space.id, data: { created } });
+    });
   return report;
 }
 
