@@ -57,6 +57,24 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
+/** More kinds of statement than the app has. */
+const MAX_STATEMENTS = 1000;
+
+/** Keeps prepared statements, which take as long to prepare as to run. One that is being stepped through is left alone. */
+function keepingStatements(database: Sqlite.Database): Sqlite.Database {
+  const kept = new Map<string, Sqlite.Statement>();
+  const prepare = database.prepare.bind(database);
+  const cached = (source: string) => {
+    const known = kept.get(source);
+    if (known && !known.busy) return known;
+    const statement = prepare(source);
+    if (kept.size >= MAX_STATEMENTS) kept.clear();
+    kept.set(source, statement);
+    return statement;
+  };
+  return Object.assign(database, { prepare: cached });
+}
+
 async function openSqlite(path: string): Promise<OpenDatabase> {
   mkdirSync(dirname(path), { recursive: true });
   const writing = new Sqlite(path);
@@ -69,8 +87,10 @@ async function openSqlite(path: string): Promise<OpenDatabase> {
   const reading = new Sqlite(path, { readonly: true });
   reading.pragma(`busy_timeout = ${BUSY_MS}`);
   reading.pragma("cache_size = -65536");
-  const reader: Db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
-  const writer: Db = new Kysely<Schema>({ dialect: new ImmediateDialect(writing) });
+  const reader: Db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: keepingStatements(reading) }),
+  });
+  const writer: Db = new Kysely<Schema>({ dialect: new ImmediateDialect(keepingStatements(writing)) });
   return {
     engine: "sqlite",
     reader,

@@ -7,35 +7,41 @@ function tag(locale: Locale): string {
 
 type Zone = { locale: Locale; timeZone: string };
 
+/** A formatter takes far longer to make than to use and never changes: each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(options)}`;
+  const made = formatters.get(name) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(name, made);
+  return made;
+}
+
 /** "6 de desembre del 2026" */
 export function longDate(iso: string, { locale, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeZone }).format(new Date(iso));
+  return formatter(tag(locale), { dateStyle: "long", timeZone }).format(new Date(iso));
 }
 
 /** "12 nov" */
 export function shortDate(iso: string, { locale, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", timeZone }).format(
-    new Date(iso),
-  );
+  return formatter(tag(locale), { day: "numeric", month: "short", timeZone }).format(new Date(iso));
 }
 
 /** "12 de novembre del 2026, 15:31" */
 export function dateTime(iso: string, zone: Zone): string {
   // Two parts: engines of different ages join date and time in different words.
-  const time = new Intl.DateTimeFormat(tag(zone.locale), { timeStyle: "short", timeZone: zone.timeZone });
+  const time = formatter(tag(zone.locale), { timeStyle: "short", timeZone: zone.timeZone });
   return `${longDate(iso, zone)}, ${time.format(new Date(iso))}`;
 }
 
 /** A calendar day "2026-12-18" in words; has no time zone. */
 export function dayInWords(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return formatter(tag(locale), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The calendar day of an instant in a time zone: "2026-12-18". */
 export function dayOf(iso: string | Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(iso));
+  return formatter("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(iso));
 }
 
 /** "fa 2 h", "hace 2 h", "2 hr. ago"; a date when older than a week. */
