@@ -1,5 +1,4 @@
 import { hasRoleAnywhere } from "#app/core/actor.ts";
-import { siteSetting } from "#app/core/settings.server.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
 import type { Db } from "#db/portable.ts";
@@ -13,8 +12,9 @@ export function isDesk(pathname: string): boolean {
 export async function shellData(context: RequestContext, request: Request) {
   const { app, viewer } = context;
   const { pathname, search } = new URL(request.url);
+  const { siteName, unread } = await headerFacts(app.db, viewer?.id ?? null);
   return {
-    siteName: await siteSetting(app.db, "site_name", "Planter"),
+    siteName: siteName ?? "Planter",
     theme: context.theme,
     timeZone: app.config.timeZone,
     desk: isDesk(pathname),
@@ -27,7 +27,7 @@ export async function shellData(context: RequestContext, request: Request) {
           name: viewer.name,
           moderates: hasRoleAnywhere(viewer, "moderator"),
           organises: hasRoleAnywhere(viewer, "organiser"),
-          unread: await unreadNotices(app.db, viewer.id),
+          unread: Number(unread ?? 0),
         }
       : null,
   };
@@ -35,13 +35,17 @@ export async function shellData(context: RequestContext, request: Request) {
 
 export type Shell = Awaited<ReturnType<typeof shellData>>;
 
-/** How many notices the person has not read. */
-async function unreadNotices(db: Db, userId: string): Promise<number> {
-  const row = await db
-    .selectFrom("notifications")
-    .select((eb) => eb.fn.countAll().as("unread"))
-    .where("user_id", "=", userId)
-    .where("read_at", "is", null)
-    .executeTakeFirst();
-  return Number(row?.unread ?? 0);
+/** The site's name, and how many notices the person has not read, in one query. */
+async function headerFacts(db: Db, userId: string | null) {
+  return db
+    .selectNoFrom((eb) => [
+      eb.selectFrom("settings").select("value").where("name", "=", "site_name").as("siteName"),
+      eb
+        .selectFrom("notifications")
+        .select((inner) => inner.fn.countAll().as("unread"))
+        .where("user_id", "=", userId ?? "")
+        .where("read_at", "is", null)
+        .as("unread"),
+    ])
+    .executeTakeFirstOrThrow();
 }

@@ -1,14 +1,9 @@
 import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
-import { publicComment, threadHead, threadWindow } from "#app/features/comments/comment.queries.server.ts";
-import { ownComments, pendingCount } from "#app/features/comments/own-comment.queries.server.ts";
+import { publicComment, threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import { ownComments } from "#app/features/comments/own-comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
-import {
-  ideaPage,
-  ideaViewerBits,
-  lastRejection,
-  relatedIdeas,
-} from "#app/features/ideas/idea-page.queries.server.ts";
+import { ideaPageFor, lastRejection } from "#app/features/ideas/idea-page.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
@@ -27,16 +22,13 @@ export async function ideaPageData(
   const { db } = app;
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
-  const [shown, bits, thread, own, waiting, timeline, related, head] = await Promise.all([
-    ideaPage(db, idea),
-    ideaViewerBits(db, viewer, idea),
-    threadWindow(db, idea, { before: query.get("before"), after: query.get("after"), around }),
-    ownComments(db, viewer, idea),
-    pendingCount(db, idea.id),
-    timelineOf(db, idea.id),
-    relatedIdeas(db, viewer, idea.id),
-    threadHead(db, idea.id),
-  ]);
+  const [{ shown, bits, head, othersWaiting, hasOwnUnpublished, related }, thread, timeline] =
+    await Promise.all([
+      ideaPageFor(db, app.engine, viewer, idea),
+      threadWindow(db, idea, { before: query.get("before"), after: query.get("after"), around }),
+      timelineOf(db, idea.id),
+    ]);
+  const own = hasOwnUnpublished ? await ownComments(db, viewer, idea) : [];
   const replyTo = query.get("reply");
   const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
   return {
@@ -56,7 +48,7 @@ export async function ideaPageData(
     bits,
     thread,
     own,
-    othersWaiting: Math.max(0, waiting - own.filter((comment) => comment.state === "pending").length),
+    othersWaiting,
     timeline,
     related,
     head,

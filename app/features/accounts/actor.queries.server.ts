@@ -7,19 +7,14 @@ export async function actorById(
   userId: string,
   as: { sessionId?: string | null; scopes?: Scope[] | null } = {},
 ): Promise<Actor | null> {
-  const user = await db
-    .selectFrom("users")
-    .select(["id", "name", "locale"])
-    .where("id", "=", userId)
-    .where("state", "=", "active")
-    .executeTakeFirst();
+  const rows = await personRows(db, userId);
+  const user = rows.find((row) => row.what === "person");
   if (!user) return null;
-  const rights = await rightsOf(db, userId);
   return {
     id: user.id,
-    name: user.name,
-    locale: asLocale(user.locale),
-    ...rights,
+    name: user.name ?? "",
+    locale: asLocale(user.word),
+    ...rightsIn(rows),
     sessionId: as.sessionId ?? null,
     scopes: as.scopes ?? null,
   };
@@ -30,8 +25,10 @@ export function asLocale(text: string): Locale {
   return LOCALES.find((locale) => locale === text) ?? "ca";
 }
 
-async function rightsOf(db: Db | Tx, userId: string) {
-  const rows = await db
+type PersonRow = Awaited<ReturnType<typeof personRows>>[number];
+
+function personRows(db: Db | Tx, userId: string) {
+  return db
     .selectFrom("roles")
     .where("user_id", "=", userId)
     .select([
@@ -42,6 +39,20 @@ async function rightsOf(db: Db | Tx, userId: string) {
       nothing().as("name"),
       nothing().as("kind"),
     ])
+    .unionAll(
+      db
+        .selectFrom("users")
+        .where("id", "=", userId)
+        .where("state", "=", "active")
+        .select([
+          constant("person").as("what"),
+          "id",
+          "locale as word",
+          nothing().as("slug"),
+          "name",
+          nothing().as("kind"),
+        ]),
+    )
     .unionAll(
       db
         .selectFrom("space_members")
@@ -71,6 +82,9 @@ async function rightsOf(db: Db | Tx, userId: string) {
         ]),
     )
     .execute();
+}
+
+function rightsIn(rows: PersonRow[]) {
   return {
     roles: rows
       .filter((row) => row.what === "role")

@@ -52,61 +52,73 @@ export async function threadWindow(
   idea: IdeaTarget,
   at: { before?: string | null; after?: string | null; around?: string | null } = {},
 ): Promise<ThreadWindow> {
-  const tops = () => visibleComments(db, idea).where("c.parent_id", "is", null);
   const around = at.around ? await topOf(db, idea, at.around) : null;
-  const before = keyOf(at.before);
-  const after = keyOf(at.after);
-  let rows: Row[];
-  if (around) {
-    const older = await tops()
-      .where(keyBelow(around, true))
+  const after = around ?? keyOf(at.after);
+  const before = after ? null : keyOf(at.before);
+  const limit = around ? PAGE.thread / 2 : PAGE.thread;
+  const tops = () =>
+    db
+      .selectFrom("comments as c")
+      .where("c.idea_id", "=", idea.id)
+      .where("c.state", "=", "approved")
+      .where("c.parent_id", "is", null);
+  const upwards = (key: Key) =>
+    tops().where(keyAbove(key)).orderBy("c.created_at").orderBy("c.id").limit(limit).select("c.id");
+  const downwards = (key: Key | null) =>
+    tops()
+      .$if(key !== null, (query) => query.where(keyBelow(key ?? EMPTY, around !== null)))
       .orderBy("c.created_at", "desc")
       .orderBy("c.id", "desc")
-      .limit(PAGE.thread / 2)
-      .execute();
-    const newer = await tops()
-      .where(keyAbove(around))
-      .orderBy("c.created_at")
-      .orderBy("c.id")
-      .limit(PAGE.thread / 2)
-      .execute();
-    rows = [...older.reverse(), ...newer];
-  } else if (after) {
-    rows = await tops()
-      .where(keyAbove(after))
-      .orderBy("c.created_at")
-      .orderBy("c.id")
-      .limit(PAGE.thread)
-      .execute();
-  } else {
-    rows = (
-      await tops()
-        .$if(before !== null, (query) => query.where(keyBelow(before ?? EMPTY, false)))
-        .orderBy("c.created_at", "desc")
-        .orderBy("c.id", "desc")
-        .limit(PAGE.thread)
-        .execute()
-    ).reverse();
-  }
-  const ids = rows.map((row) => row.id);
-  const replies =
-    ids.length === 0
+      .limit(limit)
+      .select("c.id");
+  const windows = [
+    ...(after ? [upwards(after)] : []),
+    ...(around || !after ? [downwards(around ?? before)] : []),
+  ];
+  const beside = after ? tops().where(keyAbove(after)) : tops().where(keyBelow(before ?? LAST, false));
+  const ids = windows
+    .map((window) =>
+      db
+        .selectFrom(window.as("w"))
+        .select("w.id")
+        .unionAll(db.selectFrom("comments as a").select("a.id").where("a.parent_id", "in", window)),
+    )
+    .reduce((all, more) => all.unionAll(more));
+  // Ids first, rows by key then: a planner that knows nothing of a new thread must not walk all of it.
+  const found = await db
+    .selectFrom(ids.as("x"))
+    .select([
+      "x.id",
+      tops()
+        .select((eb) => eb.fn.countAll().as("count"))
+        .as("total"),
+      beside.select((eb) => eb.fn.countAll().as("count")).as("beside"),
+    ])
+    .execute();
+  const rows =
+    found.length === 0
       ? []
       : await visibleComments(db, idea)
-          .where("c.parent_id", "in", ids)
+          .where(
+            "c.id",
+            "in",
+            found.map((row) => row.id),
+          )
           .orderBy("c.created_at")
           .orderBy("c.id")
           .execute();
-  const first = rows[0];
-  const last = rows.at(-1);
+  const shown = rows.filter((row) => row.parent_id === null);
+  const counts = { total: Number(found[0]?.total ?? 0), beside: Number(found[0]?.beside ?? 0) };
+  const newer = after ? shown.filter((row) => isAbove(row, after)).length : 0;
+  const later = after ? counts.beside - newer : counts.total - counts.beside;
   const number = idea.number ?? 0;
   return {
-    threads: rows.map((row) => ({
+    threads: shown.map((row) => ({
       comment: toPublic(row, number),
-      replies: replies.filter((reply) => reply.parent_id === row.id).map((reply) => toPublic(reply, number)),
+      replies: rows.filter((reply) => reply.parent_id === row.id).map((reply) => toPublic(reply, number)),
     })),
-    earlier: first ? await gap(db, idea, "before", first) : null,
-    later: last && (around || after || before) ? await gap(db, idea, "after", last) : null,
+    earlier: gap(counts.total - later - shown.length, shown[0]),
+    later: gap(later, shown.at(-1)),
   };
 }
 
@@ -142,6 +154,7 @@ export async function threadHead(db: Db | Tx, ideaId: string): Promise<{ epoch: 
 
 type Key = { createdAt: string; id: string };
 const EMPTY: Key = { createdAt: "", id: "" };
+const LAST: Key = { createdAt: "9999", id: "" };
 
 /** Reads the key of a place in a thread; null for none or garbage. */
 export function keyOf(text: string | null | undefined): Key | null {
@@ -180,19 +193,14 @@ export function keyAbove(key: Key) {
   ]);
 }
 
-async function gap(db: Db, idea: IdeaTarget, side: "before" | "after", edge: Row) {
-  const key = { createdAt: edge.created_at, id: edge.id };
-  const row = await db
-    .selectFrom("comments as c")
-    .select((eb) => eb.fn.countAll().as("count"))
-    .where("c.idea_id", "=", idea.id)
-    .where("c.state", "=", "approved")
-    .where("c.parent_id", "is", null)
-    .where(side === "before" ? keyBelow(key, false) : keyAbove(key))
-    .executeTakeFirst();
-  const count = Number(row?.count ?? 0);
-  const text = `${key.createdAt}~${key.id}`;
-  return count === 0 ? null : { count, before: text, after: text };
+function isAbove(row: Row, key: Key): boolean {
+  return row.created_at > key.createdAt || (row.created_at === key.createdAt && row.id > key.id);
+}
+
+function gap(count: number, edge: Row | undefined) {
+  if (count <= 0 || !edge) return null;
+  const text = `${edge.created_at}~${edge.id}`;
+  return { count, before: text, after: text };
 }
 
 /** A row of the scope in its public form. */

@@ -45,14 +45,3 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
         : null,
   }));
 }
-
-/** How many comments of a thread wait for a moderator: a number alone. */
-export async function pendingCount(db: Db, ideaId: string): Promise<number> {
-  const row = await db
-    .selectFrom("comments")
-    .select((eb) => eb.fn.countAll().as("count"))
-    .where("idea_id", "=", ideaId)
-    .where("state", "=", "pending")
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
-}

@@ -1,47 +1,103 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
-import type { Db } from "#db/portable.ts";
-import { authorOf, votedIdeas } from "./idea.queries.server.ts";
+import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
+import { authorOf } from "./idea.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import type { IdeaTarget } from "./idea.ts";
 
 /** What the idea page shows of the idea: the public text, or the latest one to those who may see it before. */
 export async function ideaPage(db: Db, idea: IdeaTarget) {
+  return toShown(found(await shownIdea(db, idea).executeTakeFirst()));
+}
+
+/**
+ * The same, with what depends on who looks and what stands around the idea: its thread's head, how many
+ * of others' comments wait, related ideas.
+ */
+export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: IdeaTarget) {
+  const viewerId = viewer?.id ?? "";
   const row = found(
-    await db
-      .selectFrom("ideas as i")
-      .innerJoin(
-        "idea_revisions as r",
-        "r.id",
-        idea.state === "approved" ? "i.public_revision_id" : "i.latest_revision_id",
-      )
-      .leftJoin("users as u", "u.id", "i.author_id")
-      .leftJoin("organisations as o", "o.id", "i.organisation_id")
-      .leftJoin("organisations as to", "to.id", "i.to_organisation_id")
-      .leftJoin("categories as c", "c.id", "i.category_id")
-      .select([
-        "r.title",
-        "r.html",
-        "r.body",
-        "r.lang",
-        "r.ordinal",
-        "i.created_at",
-        "i.published_at",
-        "i.origin",
-        "i.imported_supports",
-        "i.next_step",
-        "i.responsible",
-        "i.due_on",
-        "u.name as author_name",
-        "o.name as organisation_name",
-        "o.slug as organisation_slug",
-        "to.name as to_name",
-        "c.name as category",
+    await shownIdea(db, idea)
+      .innerJoin("threads as t", "t.idea_id", "i.id")
+      .leftJoin("votes as v", (join) => join.onRef("v.idea_id", "=", "i.id").on("v.user_id", "=", viewerId))
+      .leftJoin("follows as f", (join) => join.onRef("f.idea_id", "=", "i.id").on("f.user_id", "=", viewerId))
+      .select((eb) => [
+        "t.epoch",
+        "t.seq",
+        "v.user_id as voter",
+        "f.user_id as follower",
+        eb
+          .selectFrom("comments as w")
+          .select((waiting) => waiting.fn.countAll().as("count"))
+          .where("w.idea_id", "=", idea.id)
+          .where("w.state", "=", "pending")
+          .where((waiting) =>
+            waiting.or([waiting("w.author_id", "is", null), waiting("w.author_id", "<>", viewerId)]),
+          )
+          .as("waiting"),
+        eb
+          .selectFrom("comments as m")
+          .select((mine) => mine.fn.countAll().as("count"))
+          .where("m.idea_id", "=", idea.id)
+          .where("m.author_id", "=", viewerId)
+          .where("m.state", "in", ["pending", "rejected"])
+          .as("ownUnpublished"),
+        jsonRows(engine, relatedIdeas(db, viewer, idea.id)).as("related"),
       ])
-      .where("i.id", "=", idea.id)
       .executeTakeFirst(),
   );
+  return {
+    shown: toShown(row),
+    bits: {
+      voted: row.voter !== null,
+      mine: viewer !== null && idea.authorId === viewer.id,
+      following: row.follower !== null,
+    },
+    head: { epoch: row.epoch, seq: row.seq },
+    othersWaiting: Number(row.waiting ?? 0),
+    hasOwnUnpublished: Number(row.ownUnpublished ?? 0) > 0,
+    related: readJsonRows<{ number: number; slug: string; title: string; lang: string }>(row.related),
+  };
+}
+
+function shownIdea(db: Db, idea: IdeaTarget) {
+  return db
+    .selectFrom("ideas as i")
+    .innerJoin(
+      "idea_revisions as r",
+      "r.id",
+      idea.state === "approved" ? "i.public_revision_id" : "i.latest_revision_id",
+    )
+    .leftJoin("users as u", "u.id", "i.author_id")
+    .leftJoin("organisations as o", "o.id", "i.organisation_id")
+    .leftJoin("organisations as to", "to.id", "i.to_organisation_id")
+    .leftJoin("categories as c", "c.id", "i.category_id")
+    .select([
+      "r.title",
+      "r.html",
+      "r.body",
+      "r.lang",
+      "r.ordinal",
+      "i.created_at",
+      "i.published_at",
+      "i.origin",
+      "i.imported_supports",
+      "i.next_step",
+      "i.responsible",
+      "i.due_on",
+      "u.name as author_name",
+      "o.name as organisation_name",
+      "o.slug as organisation_slug",
+      "to.name as to_name",
+      "c.name as category",
+    ])
+    .where("i.id", "=", idea.id);
+}
+
+type ShownRow = Awaited<ReturnType<ReturnType<typeof shownIdea>["execute"]>>[number];
+
+function toShown(row: ShownRow) {
   return {
     title: row.title,
     html: row.html,
@@ -56,24 +112,6 @@ export async function ideaPage(db: Db, idea: IdeaTarget) {
     nextStep: row.next_step,
     responsible: row.responsible,
     dueOn: row.due_on,
-  };
-}
-
-/** What depends on who looks. */
-export async function ideaViewerBits(db: Db, viewer: Viewer, idea: IdeaTarget) {
-  const voted = await votedIdeas(db, viewer, [idea.id]);
-  const follow = viewer
-    ? await db
-        .selectFrom("follows")
-        .select("idea_id")
-        .where("user_id", "=", viewer.id)
-        .where("idea_id", "=", idea.id)
-        .executeTakeFirst()
-    : undefined;
-  return {
-    voted: voted.length > 0,
-    mine: viewer !== null && idea.authorId === viewer.id,
-    following: follow !== undefined,
   };
 }
 
@@ -92,7 +130,7 @@ export async function lastRejection(db: Db, subjectId: string) {
 }
 
 /** Visible ideas linked as related, either way. */
-export async function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 5) {
+function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 5) {
   return visibleIdeas(db, viewer)
     .where("i.id", "in", (query) =>
       query
@@ -104,6 +142,5 @@ export async function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit
     .select(["i.number", "i.slug", "r.title", "r.lang"])
     .orderBy("i.comments", "desc")
     .orderBy("i.number")
-    .limit(limit)
-    .execute();
+    .limit(limit);
 }

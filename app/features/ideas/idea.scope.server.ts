@@ -1,7 +1,11 @@
 import { actsFor, hasRole, type Viewer } from "#app/core/actor.ts";
 import { DomainError, found } from "#app/core/errors.ts";
 import { maySeeSpace } from "#app/features/spaces/space.policy.ts";
-import { knownPrivateSpaces, spaceById } from "#app/features/spaces/space.queries.server.ts";
+import {
+  knownPrivateSpaces,
+  seenSpace,
+  spacesWithPhases,
+} from "#app/features/spaces/space.queries.server.ts";
 import { asStage } from "#app/features/spaces/stage.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { IdeaTarget, Kind, State } from "./idea.ts";
@@ -44,38 +48,36 @@ async function targetWhere(
   column: "number" | "id",
   value: string | number,
 ): Promise<IdeaTarget> {
-  const row = found(
-    await db
-      .selectFrom("ideas")
-      .select([
-        "id",
-        "number",
-        "slug",
-        "space_id",
-        "kind",
-        "author_id",
-        "organisation_id",
-        "stage",
-        "state",
-        "public_revision_id",
-        "latest_revision_id",
-        "supports",
-        "comments",
-      ])
-      .where(column, "=", value)
-      .executeTakeFirst(),
-  );
-  const space = await spaceById(db, viewer, row.space_id);
+  const rows = await spacesWithPhases(db)
+    .innerJoin("ideas as i", "i.space_id", "s.id")
+    .select([
+      "i.id as idea_id",
+      "i.number",
+      "i.slug as idea_slug",
+      "i.kind",
+      "i.author_id",
+      "i.organisation_id as idea_organisation_id",
+      "i.stage",
+      "i.state as idea_state",
+      "i.public_revision_id",
+      "i.latest_revision_id",
+      "i.supports",
+      "i.comments",
+    ])
+    .where(`i.${column}`, "=", value)
+    .orderBy("p.starts_at")
+    .execute();
+  const row = found(rows[0]);
   const idea: IdeaTarget = {
-    id: row.id,
+    id: row.idea_id,
     number: row.number,
-    slug: row.slug,
-    space,
+    slug: row.idea_slug,
+    space: seenSpace(viewer, rows),
     kind: row.kind as Kind,
     authorId: row.author_id,
-    organisationId: row.organisation_id,
+    organisationId: row.idea_organisation_id,
     stage: asStage(row.stage) ?? "received",
-    state: row.state as State,
+    state: row.idea_state as State,
     publicRevisionId: row.public_revision_id,
     latestRevisionId: row.latest_revision_id,
     supports: row.supports,

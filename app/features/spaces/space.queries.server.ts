@@ -18,35 +18,36 @@ export function knownPrivateSpaces(viewer: Viewer): "all" | string[] {
 /** Every space the viewer may see, newest first, with its phases. Reads the raw table: the one scope of the noun. */
 export async function visibleSpaces(db: Db | Tx, viewer: Viewer): Promise<Space[]> {
   const known = knownPrivateSpaces(viewer);
-  const rows = await db
-    .selectFrom("spaces")
-    .selectAll()
+  const rows = await spacesWithPhases(db)
     .$if(known !== "all", (query) =>
       query.where((eb) =>
         eb.or([
-          eb("visibility", "=", "public"),
-          ...(known.length > 0 ? [eb("id", "in", known as string[])] : []),
+          eb("s.visibility", "=", "public"),
+          ...(known.length > 0 ? [eb("s.id", "in", known as string[])] : []),
         ]),
       ),
     )
-    .orderBy("created_at", "desc")
-    .orderBy("id")
+    .orderBy("s.created_at", "desc")
+    .orderBy("s.id")
+    .orderBy("p.starts_at")
     .execute();
-  return withPhases(db, rows);
+  return folded(rows);
 }
 
 /** The space of an address. Throws `notFound` when there is none for this viewer. */
 export async function spaceBySlug(db: Db | Tx, viewer: Viewer, slug: string): Promise<Space> {
-  return seen(
-    db,
+  return seenSpace(
     viewer,
-    await db.selectFrom("spaces").selectAll().where("slug", "=", slug).executeTakeFirst(),
+    await spacesWithPhases(db).where("s.slug", "=", slug).orderBy("p.starts_at").execute(),
   );
 }
 
 /** The space of an id. Throws `notFound` when there is none for this viewer. */
 export async function spaceById(db: Db | Tx, viewer: Viewer, id: string): Promise<Space> {
-  return seen(db, viewer, await db.selectFrom("spaces").selectAll().where("id", "=", id).executeTakeFirst());
+  return seenSpace(
+    viewer,
+    await spacesWithPhases(db).where("s.id", "=", id).orderBy("p.starts_at").execute(),
+  );
 }
 
 /** The rules in force, by number. */
@@ -92,36 +93,36 @@ export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
   };
 }
 
-async function seen(db: Db | Tx, viewer: Viewer, row: Selectable<SpaceTable> | undefined): Promise<Space> {
-  const space = found(row);
-  const known = knownPrivateSpaces(viewer);
-  found(space.visibility === "public" || known === "all" || known.includes(space.id) ? space : null);
-  return found((await withPhases(db, [space]))[0]);
+/** Raw spaces, a row for each of their phases: for reads that check with `seenSpace` or narrow to what is visible. */
+export function spacesWithPhases(db: Db | Tx) {
+  return db
+    .selectFrom("spaces as s")
+    .leftJoin("phases as p", "p.space_id", "s.id")
+    .selectAll("s")
+    .select(["p.id as phase_id", "p.opens", "p.starts_at", "p.ends_at"]);
 }
 
-async function withPhases(db: Db | Tx, rows: Selectable<SpaceTable>[]): Promise<Space[]> {
-  if (rows.length === 0) return [];
-  const phases = await db
-    .selectFrom("phases")
-    .selectAll()
-    .where(
-      "space_id",
-      "in",
-      rows.map((row) => row.id),
-    )
-    .orderBy("starts_at")
-    .execute();
-  return rows.map((row) =>
-    toSpace(
-      row,
-      phases
-        .filter((phase) => phase.space_id === row.id)
-        .map((phase) => ({
-          id: phase.id,
-          opens: phase.opens as PhaseKind,
-          startsAt: phase.starts_at,
-          endsAt: phase.ends_at,
-        })),
-    ),
-  );
+type SpaceRow = Awaited<ReturnType<ReturnType<typeof spacesWithPhases>["execute"]>>[number];
+
+/** The space of such rows. Throws `notFound` when there is none for this viewer. */
+export function seenSpace(viewer: Viewer, rows: SpaceRow[]): Space {
+  const space = found(folded(rows)[0]);
+  const known = knownPrivateSpaces(viewer);
+  return found(space.visibility === "public" || known === "all" || known.includes(space.id) ? space : null);
+}
+
+function folded(rows: SpaceRow[]): Space[] {
+  const spaces = new Map<string, Space>();
+  for (const row of rows) {
+    const space = spaces.get(row.id) ?? toSpace(row, []);
+    spaces.set(row.id, space);
+    if (row.phase_id !== null && row.opens !== null)
+      space.phases.push({
+        id: row.phase_id,
+        opens: row.opens as PhaseKind,
+        startsAt: row.starts_at,
+        endsAt: row.ends_at,
+      });
+  }
+  return [...spaces.values()];
 }
