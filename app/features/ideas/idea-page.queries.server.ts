@@ -129,8 +129,8 @@ export async function lastRejection(db: Db, subjectId: string) {
   );
 }
 
-/** Visible ideas linked as related, either way. */
-function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 5) {
+/** Visible ideas linked as related, either way: a query to run or to stand in another. */
+export function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 5) {
   return visibleIdeas(db, viewer)
     .where("i.id", "in", (query) =>
       query

@@ -162,7 +162,7 @@ describe("an import", () => {
   test("makes relations of comments that are only links", async () => {
     await importDecidim(t.ctx, space, folder);
     const { idea } = await ideaTitled("Un carril");
-    const related = await relatedIdeas(t.ctx.db, null, idea.id);
+    const related = await relatedIdeas(t.ctx.db, null, idea.id).execute();
     expect(related.map((each) => each.title).sort()).toEqual([
       "Bancs a la parada del mercat",
       "Huertos para el vecindario",
@@ -242,7 +242,7 @@ describe("importing again", () => {
       expect(await rows(t)).toEqual(await rows(whole));
       const { idea } = await ideaTitled("Un carril");
       expect(idea.comments).toBe(7);
-      expect(await relatedIdeas(t.ctx.db, null, idea.id)).toHaveLength(2);
+      expect(await relatedIdeas(t.ctx.db, null, idea.id).execute()).toHaveLength(2);
     } finally {
       await whole.close();
     }
