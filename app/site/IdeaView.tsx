@@ -1,7 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
-import { ideaPath } from "#app/features/ideas/idea.ts";
+import { Origin } from "#app/features/ideas/Origin.tsx";
+import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
 import { inLocale } from "#app/features/spaces/space.ts";
@@ -85,7 +86,13 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
             id="discussion"
             aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
           >
-            <Thread thread={live.thread} own={live.own} fresh={live.fresh} mayReply={data.commentingOpen} />
+            <Thread
+              thread={live.thread}
+              own={live.own}
+              fresh={live.fresh}
+              mayReply={data.commentingOpen}
+              links={data.links}
+            />
             <p role="status" className="p-visually-hidden">
               {live.announcement}
             </p>
@@ -160,15 +167,24 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                   ]
                 : []),
               ...(shown.to ? [{ key: "to", term: t("ideas.to"), value: shown.to }] : []),
-              ...data.related.map((related) => ({
-                key: `r${related.number}`,
-                term: t("ideas.related"),
-                value: (
-                  <Link to={ideaPath(related)} lang={related.lang}>
-                    Nº {related.number} {related.title}
-                  </Link>
-                ),
-              })),
+              ...(shown.origin === "online"
+                ? []
+                : [
+                    {
+                      key: "origin",
+                      term: t("ideas.origin"),
+                      value: <Origin origin={shown.origin} note={shown.originNote} />,
+                    },
+                  ]),
+              ...(data.related.length > 0
+                ? [
+                    {
+                      key: "related",
+                      term: t("ideas.related"),
+                      value: <RelatedIdeas ideas={data.related} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         </aside>

@@ -2,7 +2,10 @@
 export function Label({ number, look = "list" }: { number: number | null; look?: "page" | "list" }) {
   return (
     <span className="p-label" data-look={look}>
-      <abbr title="número">Nº</abbr> <span className="p-label__number">{number ?? "–"}</span>
+      <abbr title="número">Nº</abbr>{" "}
+      <span className="p-label__number" data-digits={String(number ?? "").length}>
+        {number ?? "–"}
+      </span>
     </span>
   );
 }

@@ -22,10 +22,15 @@ export async function ideaPageData(
   const { db } = app;
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
-  const [{ shown, bits, head, othersWaiting, hasOwnUnpublished, related }, thread, timeline] =
+  const [{ shown, bits, head, othersWaiting, hasOwnUnpublished, bareLinks, related }, thread, timeline] =
     await Promise.all([
       ideaPageFor(db, app.engine, viewer, idea),
-      threadWindow(db, idea, { before: query.get("before"), after: query.get("after"), around }),
+      threadWindow(db, idea, {
+        before: query.get("before"),
+        after: query.get("after"),
+        around,
+        withoutLinks: query.get("links") !== "show",
+      }),
       timelineOf(db, idea.id),
     ]);
   const own = hasOwnUnpublished ? await ownComments(db, viewer, idea) : [];
@@ -47,6 +52,7 @@ export async function ideaPageData(
     shown,
     bits,
     thread,
+    links: { count: bareLinks, shown: thread.hasLinks },
     own,
     othersWaiting,
     timeline,

@@ -7,10 +7,17 @@ import { Prose } from "#app/ui/Prose.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import { commentPath, type PublicComment } from "./comment.ts";
 
-type Props = { comment: PublicComment; mayReply: boolean; replies?: ReactNode; isNew?: boolean };
+type Props = {
+  comment: PublicComment;
+  mayReply: boolean;
+  replies?: ReactNode;
+  isNew?: boolean;
+  /** Whom a deeper reply answers. */
+  answers?: string | undefined;
+};
 
 /** A published comment, with its replies below it. */
-export function CommentItem({ comment, mayReply, replies, isNew = false }: Props) {
+export function CommentItem({ comment, mayReply, replies, isNew = false, answers }: Props) {
   const { t, ...zone } = useI18n();
   const name = comment.author?.name ?? t("comments.noAuthor");
   return (
@@ -29,6 +36,7 @@ export function CommentItem({ comment, mayReply, replies, isNew = false }: Props
         <div>
           <header className="p-comment__head">
             <strong>{name}</strong>
+            {answers ? <span className="p-meta">{t("comments.answers", { name: answers })}</span> : null}
             {comment.stance ? <Tag>{t(`comments.stance.${comment.stance}`)}</Tag> : null}
             <a href={commentPath(comment.idea, comment.id)} className="p-meta">
               <time dateTime={comment.createdAt}>{dateTime(comment.createdAt, zone)}</time>

@@ -1,5 +1,6 @@
 import { expressionBuilder } from "kysely";
 import { PAGE } from "#app/core/limits.ts";
+import { isBareLink } from "#app/features/ideas/bare-links.queries.server.ts";
 import { authorOf } from "#app/features/ideas/idea.queries.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import type { Db, Tx } from "#db/portable.ts";
@@ -41,6 +42,8 @@ export type ThreadWindow = {
   /** Top comments before and after the window. */
   earlier: { count: number; before: string } | null;
   later: { count: number; after: string } | null;
+  /** False when comments that are only links were left out. */
+  hasLinks: boolean;
 };
 
 /**
@@ -50,9 +53,16 @@ export type ThreadWindow = {
 export async function threadWindow(
   db: Db,
   idea: IdeaTarget,
-  at: { before?: string | null; after?: string | null; around?: string | null } = {},
+  at: {
+    before?: string | null;
+    after?: string | null;
+    around?: string | null;
+    /** Leaves out comments that are only links to other ideas, but the one it is asked for around. */
+    withoutLinks?: boolean;
+  } = {},
 ): Promise<ThreadWindow> {
   const around = at.around ? await topOf(db, idea, at.around) : null;
+  const withoutLinks = at.withoutLinks === true && !around?.isLink;
   const after = around ?? keyOf(at.after);
   const before = after ? null : keyOf(at.before);
   const limit = around ? PAGE.thread / 2 : PAGE.thread;
@@ -61,7 +71,8 @@ export async function threadWindow(
       .selectFrom("comments as c")
       .where("c.idea_id", "=", idea.id)
       .where("c.state", "=", "approved")
-      .where("c.parent_id", "is", null);
+      .where("c.parent_id", "is", null)
+      .$if(withoutLinks, (query) => query.where((eb) => eb.not(isBareLink())));
   const upwards = (key: Key) =>
     tops().where(keyAbove(key)).orderBy("c.created_at").orderBy("c.id").limit(limit).select("c.id");
   const downwards = (key: Key | null) =>
@@ -104,6 +115,7 @@ export async function threadWindow(
             "in",
             found.map((row) => row.id),
           )
+          .$if(withoutLinks, (query) => query.where((eb) => eb.not(isBareLink())))
           .orderBy("c.created_at")
           .orderBy("c.id")
           .execute();
@@ -119,6 +131,7 @@ export async function threadWindow(
     })),
     earlier: gap(counts.total - later - shown.length, shown[0]),
     later: gap(later, shown.at(-1)),
+    hasLinks: !withoutLinks,
   };
 }
 
@@ -164,16 +177,18 @@ export function keyOf(text: string | null | undefined): Key | null {
     : null;
 }
 
-async function topOf(db: Db, idea: IdeaTarget, id: string): Promise<Key | null> {
-  const row = await visibleComments(db, idea).where("c.id", "=", id).executeTakeFirst();
-  if (!row) return null;
-  if (!row.parent_id) return { createdAt: row.created_at, id: row.id };
-  const parent = await db
-    .selectFrom("comments")
-    .select(["id", "created_at"])
-    .where("id", "=", row.parent_id)
+async function topOf(db: Db, idea: IdeaTarget, id: string): Promise<(Key & { isLink: boolean }) | null> {
+  const row = await db
+    .selectFrom("comments as c")
+    .innerJoin("comments as top", (join) =>
+      join.on((eb) => eb("top.id", "=", eb.fn.coalesce("c.parent_id", "c.id"))),
+    )
+    .select(["top.id", "top.created_at", "c.link_only"])
+    .where("c.id", "=", id)
+    .where("c.idea_id", "=", idea.id)
+    .where("c.state", "=", "approved")
     .executeTakeFirst();
-  return parent ? { createdAt: parent.created_at, id: parent.id } : null;
+  return row ? { createdAt: row.created_at, id: row.id, isLink: row.link_only === 1 } : null;
 }
 
 const eb = expressionBuilder<{ c: CommentTable }, "c">();

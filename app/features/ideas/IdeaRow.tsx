@@ -35,6 +35,9 @@ export function IdeaRow({ idea, voted }: { idea: Row; voted: boolean }) {
           {t("votes.supports", { count: idea.supports })}
           {voted ? <span className="p-meta"> · {t("votes.mine")}</span> : null}
         </p>
+        {idea.importedSupports > 0 ? (
+          <p className="p-meta">{t("votes.imported", { count: idea.importedSupports })}</p>
+        ) : null}
         <Link to={`${ideaPath(idea)}#discussion`}>{t("comments.count", { count: idea.comments })}</Link>
       </div>
     </li>

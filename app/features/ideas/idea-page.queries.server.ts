@@ -2,9 +2,10 @@ import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
+import { isBareLink } from "./bare-links.queries.server.ts";
 import { authorOf } from "./idea.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
-import type { IdeaTarget } from "./idea.ts";
+import { type IdeaTarget, ORIGINS } from "./idea.ts";
 
 /** What the idea page shows of the idea: the public text, or the latest one to those who may see it before. */
 export async function ideaPage(db: Db, idea: IdeaTarget) {
@@ -43,6 +44,13 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
           .where("m.author_id", "=", viewerId)
           .where("m.state", "in", ["pending", "rejected"])
           .as("ownUnpublished"),
+        eb
+          .selectFrom("comments as c")
+          .select((links) => links.fn.countAll().as("count"))
+          .where("c.idea_id", "=", idea.id)
+          .where("c.state", "=", "approved")
+          .where(isBareLink())
+          .as("bareLinks"),
         jsonRows(engine, relatedIdeas(db, viewer, idea.id)).as("related"),
       ])
       .executeTakeFirst(),
@@ -56,6 +64,7 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
     },
     head: { epoch: row.epoch, seq: row.seq },
     othersWaiting: Number(row.waiting ?? 0),
+    bareLinks: Number(row.bareLinks ?? 0),
     hasOwnUnpublished: Number(row.ownUnpublished ?? 0) > 0,
     related: readJsonRows<{ number: number; slug: string; title: string; lang: string }>(row.related),
   };
@@ -82,6 +91,7 @@ function shownIdea(db: Db, idea: IdeaTarget) {
       "i.created_at",
       "i.published_at",
       "i.origin",
+      "i.origin_note",
       "i.imported_supports",
       "i.next_step",
       "i.responsible",
@@ -104,7 +114,8 @@ function toShown(row: ShownRow) {
     lang: row.lang,
     version: row.ordinal,
     at: row.published_at ?? row.created_at,
-    origin: row.origin,
+    origin: ORIGINS.find((origin) => origin === row.origin) ?? "online",
+    originNote: row.origin_note,
     importedSupports: row.imported_supports,
     author: authorOf(row),
     to: row.to_name,
@@ -130,7 +141,7 @@ export async function lastRejection(db: Db, subjectId: string) {
 }
 
 /** Visible ideas linked as related, either way: a query to run or to stand in another. */
-export function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 5) {
+export function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 50) {
   return visibleIdeas(db, viewer)
     .where("i.id", "in", (query) =>
       query

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Viewer } from "#app/core/actor.ts";
 import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
 import { threadWindow } from "#app/features/comments/comment.queries.server.ts";
 import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
@@ -10,8 +11,10 @@ import { relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";
 import { importDecidim } from "#app/features/import/import-decidim.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
+import { ideaPageData } from "#app/web/idea-page.server.ts";
+import type { RequestContext } from "#app/web/request-context.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
-import { aSpace } from "../../support/factories.ts";
+import { aPerson, aSpace } from "../../support/factories.ts";
 
 const EXPORT = join(import.meta.dirname, "export");
 const COUNTED_TABLES = ["ideas", "comments", "users", "organisations", "import_rows", "journal"] as const;
@@ -68,7 +71,7 @@ describe("an import", () => {
     const report = await importDecidim(t.ctx, space, folder);
     expect(report.tallies).toEqual({
       proposals: { read: 6, created: 4, updated: 0, unchanged: 0, skipped: 2 },
-      comments: { read: 9, created: 7, updated: 0, unchanged: 0, skipped: 2 },
+      comments: { read: 10, created: 8, updated: 0, unchanged: 0, skipped: 2 },
       people: { read: 3, created: 3, updated: 0, unchanged: 0, skipped: 0 },
       organisations: { read: 1, created: 1, updated: 0, unchanged: 0, skipped: 0 },
       categories: { read: 2, created: 2, updated: 0, unchanged: 0, skipped: 0 },
@@ -171,14 +174,51 @@ describe("an import", () => {
     expect(links).toHaveLength(2);
   });
 
+  test("lets the page leave out comments that are only links, unless somebody answered them", async () => {
+    await importDecidim(t.ctx, space, folder);
+    const { row, idea } = await ideaTitled("Un carril");
+    const shown = async (query: string, around: string | null = null) => {
+      const data = await ideaPageData(visitor(), String(row.number), new URLSearchParams(query), around);
+      const texts = data.thread.threads.map((entry) => entry.comment.body.slice(0, 50));
+      return { links: data.links, comments: data.idea.comments, texts };
+    };
+    const other = "https://vall.example/proposals/bancs-a-la-parada-d";
+    const answered = "https://vall.example/proposals/una-que-no-hi-es";
+    const hidden = await shown("");
+    expect(hidden).toMatchObject({ links: { count: 1, shown: false }, comments: 8 });
+    expect(hidden.texts).toContain(answered);
+    expect(hidden.texts).not.toContain(other);
+    const all = await shown("links=show");
+    expect(all.links).toEqual({ count: 1, shown: true });
+    expect(all.texts).toEqual([...hidden.texts.slice(0, 1), other, ...hidden.texts.slice(1)]);
+    const { threads } = await threadWindow(t.ctx.db, idea);
+    const link = threads.find((entry) => entry.comment.body.startsWith(other));
+    expect((await shown("", link?.comment.id)).texts).toContain(other);
+  });
+
+  test("shows related ideas only to those who may see them", async () => {
+    await importDecidim(t.ctx, space, folder);
+    const hidden = await aSpace(t.ctx, { visibility: "private" });
+    const { row } = await ideaTitled("Un carril");
+    const bench = await ideaTitled("Bancs");
+    await t.ctx.transact({}, (tx) =>
+      tx.updateTable("ideas").set({ space_id: hidden.id }).where("id", "=", bench.row.id).execute(),
+    );
+    const titles = async (viewer: Viewer) =>
+      (await relatedIdeas(t.ctx.db, viewer, row.id).execute()).map((related) => related.title).sort();
+    expect(await titles(null)).toEqual(["Huertos para el vecindario"]);
+    const member = await aPerson(t.ctx, { memberOf: [hidden] });
+    expect(await titles(member)).toEqual(["Bancs a la parada del mercat", "Huertos para el vecindario"]);
+  });
+
   test("gives each thread its events without a hole, and the counts that belong to them", async () => {
     await importDecidim(t.ctx, space, folder);
     const { idea } = await ideaTitled("Un carril");
-    expect(idea.comments).toBe(7);
+    expect(idea.comments).toBe(8);
     const caught = await catchUp(t.ctx.db, idea, { after: 0 });
     const events = caught.gone ? [] : caught.found.events;
     expect(events.map((event) => [event.seq, event.kind])).toEqual(
-      [1, 2, 3, 4, 5, 6, 7].map((seq) => [seq, "published"]),
+      [1, 2, 3, 4, 5, 6, 7, 8].map((seq) => [seq, "published"]),
     );
     expect(events.every((event) => event.comment !== undefined)).toBe(true);
   });
@@ -215,7 +255,7 @@ describe("importing again", () => {
     const before = await counts();
     const report = await importDecidim(t.ctx, space, folder);
     expect(report.tallies.proposals).toEqual({ read: 6, created: 0, updated: 0, unchanged: 4, skipped: 2 });
-    expect(report.tallies.comments).toEqual({ read: 9, created: 0, updated: 0, unchanged: 7, skipped: 2 });
+    expect(report.tallies.comments).toEqual({ read: 10, created: 0, updated: 0, unchanged: 8, skipped: 2 });
     expect(await counts()).toEqual(before);
   });
 
@@ -229,7 +269,7 @@ describe("importing again", () => {
       expect(halfway.comments).toBe(5);
       expect(halfway.ideas).toBe(4);
       await expect(importDecidim(stoppingAfter(t, 1), space, folder)).rejects.toThrow("killed");
-      expect((await counts()).comments).toBe(7);
+      expect((await counts()).comments).toBe(8);
       const report = await importDecidim(t.ctx, space, folder);
       expect(report.tallies.proposals).toMatchObject({ created: 0, unchanged: 4 });
       const rows = async (context: TestContext) =>
@@ -241,7 +281,7 @@ describe("importing again", () => {
           .execute();
       expect(await rows(t)).toEqual(await rows(whole));
       const { idea } = await ideaTitled("Un carril");
-      expect(idea.comments).toBe(7);
+      expect(idea.comments).toBe(8);
       expect(await relatedIdeas(t.ctx.db, null, idea.id).execute()).toHaveLength(2);
     } finally {
       await whole.close();
@@ -255,16 +295,16 @@ describe("importing again", () => {
     await change("comments.csv", "Gràcies!", "Moltes gràcies!");
     const report = await importDecidim(t.ctx, space, folder);
     expect(report.tallies.proposals).toMatchObject({ created: 0, updated: 2, unchanged: 2 });
-    expect(report.tallies.comments).toMatchObject({ created: 0, updated: 1, unchanged: 6 });
+    expect(report.tallies.comments).toMatchObject({ created: 0, updated: 1, unchanged: 7 });
     const benches = await ideaTitled("Bancs");
     expect(benches.stored.body).toContain("fer ombra");
     const { ideas } = await listIdeas(t.ctx.db, t.ctx.engine, null, { sort: "new", q: "ombra" });
     expect(ideas.map((idea) => idea.id)).toEqual([benches.row.id]);
     const lane = await ideaTitled("Un carril");
     expect(lane.stored.imported_supports).toBe(44);
-    const caught = await catchUp(t.ctx.db, lane.idea, { after: 7 });
+    const caught = await catchUp(t.ctx.db, lane.idea, { after: 8 });
     expect(caught.gone ? [] : caught.found.events).toMatchObject([
-      { seq: 8, kind: "edited", comment: { body: "Moltes gràcies!" } },
+      { seq: 9, kind: "edited", comment: { body: "Moltes gràcies!" } },
     ]);
   });
 
@@ -339,6 +379,22 @@ describe("a broken file changes nothing", () => {
     expect((await counts()).users).toBe(0);
   });
 });
+
+/** A request of somebody who is not signed in. */
+function visitor(): RequestContext {
+  return {
+    app: t.ctx,
+    viewer: null,
+    locale: "ca",
+    theme: null,
+    nonce: "",
+    requestId: "",
+    ip: "127.0.0.1",
+    cookies: {},
+    setCookie: () => {},
+    demo: false,
+  };
+}
 
 /** The same context, whose process dies after some transactions. */
 function stoppingAfter({ ctx }: TestContext, transactions: number): TestContext["ctx"] {
