@@ -55,3 +55,19 @@ export function ago(iso: string, now: Date, zone: Zone): string {
   if (distance < 7 * 86_400) return relative.format(Math.trunc(seconds / 86_400), "day");
   return longDate(iso, zone);
 }
+
+/** "12 min", "3 h", "2 dies": a length of time in its largest whole unit, at least a minute. */
+export function duration(ms: number, locale: Locale): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const [value, unit] =
+    minutes < 60
+      ? [minutes, "minute"]
+      : minutes < 48 * 60
+        ? [Math.round(minutes / 60), "hour"]
+        : [Math.round(minutes / (24 * 60)), "day"];
+  return new Intl.NumberFormat(tag(locale), {
+    style: "unit",
+    unit,
+    unitDisplay: unit === "day" ? "long" : "short",
+  }).format(value);
+}

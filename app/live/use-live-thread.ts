@@ -54,7 +54,10 @@ export function useLiveThread(data: IdeaPageData) {
       setQueue((waiting) => waiting.filter((candidate) => candidate.id !== event.id));
       setShown((now) => ({ ...now, thread: without(now.thread, event.id) }));
     } else if (known.current.has(event.id)) {
-      setShown((now) => ({ ...now, thread: replaced(now.thread, comment) }));
+      setShown((now) => ({
+        thread: replaced(now.thread, comment),
+        own: now.own.filter((own) => own.revision !== comment.revision),
+      }));
       setQueue((waiting) => waiting.map((candidate) => (candidate.id === comment.id ? comment : candidate)));
     } else {
       known.current.add(event.id);

@@ -7,7 +7,7 @@ import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { IdeaView } from "#app/site/IdeaView.tsx";
-import { flash } from "#app/web/flash.server.ts";
+import { flash, keptFlash } from "#app/web/flash.server.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
 import { ideaPageData } from "#app/web/idea-page.server.ts";
 import { limit } from "#app/web/limit.server.ts";
@@ -18,7 +18,8 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const url = new URL(request.url);
   const data = await ideaPageData(context, params.idea, url.searchParams);
   const own = ideaPath(data.idea);
-  if (decodeURI(url.pathname).replace(/\.data$/, "") !== own) throw redirect(own + url.search, 301);
+  if (decodeURI(url.pathname).replace(/\.data$/, "") !== own)
+    throw redirect(own + url.search, { status: 301, headers: keptFlash(context) });
   return data;
 });
 

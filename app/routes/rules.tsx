@@ -41,6 +41,9 @@ export default function Rules() {
               </li>
             ))}
           </ol>
+          <p>
+            <a href={`/moderation/log?space=${space.slug}`}>{t("common.nav.log")}</a>
+          </p>
         </Section>
       ))}
     </div>

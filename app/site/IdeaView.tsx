@@ -15,10 +15,10 @@ import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
 import { Label } from "#app/ui/Label.tsx";
-import { Notice } from "#app/ui/Notice.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import { Section } from "#app/ui/Section.tsx";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
+import { IdeaNotice } from "./IdeaNotice.tsx";
 
 /** The idea's page: what it says, where it is, who supports it, what people say. */
 export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown }) {
@@ -56,18 +56,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               </span>
             </span>
           </p>
-          {idea.state === "approved" ? null : (
-            <Notice
-              kind={idea.state === "pending" ? "pending" : "danger"}
-              title={t(`ideas.state.${idea.state}`)}
-            >
-              {data.rejection ? (
-                <p>
-                  {t("ideas.rule", { number: data.rejection.rule ?? "–" })}: {data.rejection.reason}
-                </p>
-              ) : null}
-            </Notice>
-          )}
+          <IdeaNotice data={data} />
           <StageBand
             stage={idea.stage}
             nextStep={shown.nextStep}
@@ -90,7 +79,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               thread={live.thread}
               own={live.own}
               fresh={live.fresh}
-              mayReply={data.commentingOpen}
+              viewer={{ mayReply: data.commentingOpen, moderates: data.moderates, mine: data.mine }}
               links={data.links}
             />
             <p role="status" className="p-visually-hidden">
@@ -113,7 +102,6 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                 memberships={data.person?.memberships ?? []}
                 ownName={data.person?.name ?? null}
                 reply={data.reply}
-                draft={data.draft}
                 reviewed={idea.space.moderation !== "after"}
               />
             ) : (
@@ -187,6 +175,16 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                 : []),
             ]}
           />
+          {idea.state !== "approved" || bits.mine ? null : data.moderates ? (
+            <a href={`/moderation/ideas/${idea.number}/removal`}>{t("ideas.remove")}</a>
+          ) : (
+            <a href={`/ideas/${idea.number}/report`} rel="nofollow">
+              {t("ideas.report")}
+            </a>
+          )}
+          {idea.state === "removed" && data.moderates && !bits.mine ? (
+            <a href={`/moderation/ideas/${idea.number}/restoration`}>{t("ideas.restore")}</a>
+          ) : null}
         </aside>
       </div>
     </>

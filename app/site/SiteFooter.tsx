@@ -19,6 +19,7 @@ const COLUMNS: Column[] = [
     links: [
       { to: "/pipeline", key: "common.nav.pipeline" },
       { to: "/organisations", key: "common.nav.organisations" },
+      { to: "/moderation/log", key: "common.nav.log" },
     ],
   },
   {

@@ -3,9 +3,12 @@ import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
 import type { Db } from "#db/portable.ts";
 
-/** True on the desks of moderators, organisers and admins, whose words are fetched only there. */
+/**
+ * True on the desks of moderators, organisers and admins and on the pages of a report, an edit and an appeal:
+ * their words are fetched only there, so that links to them load the page whole.
+ */
 export function isDesk(pathname: string): boolean {
-  return /^\/(moderation|board|admin)(\/|$)/.test(pathname);
+  return /^\/(moderation|board|admin|comments|decisions)(\/|$)|^\/ideas\/[^/]+\/report$/.test(pathname);
 }
 
 /** What header and footer need: the site's name, who is looking, what waits for them. */

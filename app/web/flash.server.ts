@@ -14,3 +14,9 @@ export function readFlash(context: RequestContext): MessageKey | null {
   context.setCookie(forgetCookie(context.app, "flash"));
   return /^[a-z]+(\.[A-Za-z]+)+$/.test(key) ? (key as MessageKey) : null;
 }
+
+/** Headers of a redirect within one's way: the message left before is for the page it leads to. */
+export function keptFlash(context: RequestContext): Record<string, string> {
+  const key = context.cookies[cookieName(context.app, "flash")];
+  return key ? { "Set-Cookie": cookie(context.app, "flash", key, { maxAge: 120 }) } : {};
+}

@@ -3,9 +3,11 @@ import { publicComment, threadWindow } from "#app/features/comments/comment.quer
 import { ownComments } from "#app/features/comments/own-comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
-import { ideaPageFor, lastRejection } from "#app/features/ideas/idea-page.queries.server.ts";
+import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
+import { unpublishedText } from "#app/features/ideas/own-text.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
+import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { freshKey } from "./form.server.ts";
@@ -22,17 +24,20 @@ export async function ideaPageData(
   const { db } = app;
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
-  const [{ shown, bits, head, othersWaiting, hasOwnUnpublished, bareLinks, related }, thread, timeline] =
-    await Promise.all([
-      ideaPageFor(db, app.engine, viewer, idea),
-      threadWindow(db, idea, {
-        before: query.get("before"),
-        after: query.get("after"),
-        around,
-        withoutLinks: query.get("links") !== "show",
-      }),
-      timelineOf(db, idea.id),
-    ]);
+  const [
+    { shown, bits, head, othersWaiting, mine, hasOwnUnpublished, bareLinks, related },
+    thread,
+    timeline,
+  ] = await Promise.all([
+    ideaPageFor(db, app.engine, viewer, idea),
+    threadWindow(db, idea, {
+      before: query.get("before"),
+      after: query.get("after"),
+      around,
+      withoutLinks: query.get("links") !== "show",
+    }),
+    timelineOf(db, idea.id),
+  ]);
   const own = hasOwnUnpublished ? await ownComments(db, viewer, idea) : [];
   const replyTo = query.get("reply");
   const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
@@ -58,13 +63,14 @@ export async function ideaPageData(
     timeline,
     related,
     head,
-    rejection:
-      idea.state === "rejected" || idea.state === "removed" ? await lastRejection(db, idea.id) : null,
+    /** Why the idea, or its author's new version of it, is not public. */
+    ...(await unpublishedText(db, viewer, idea)),
     votingOpen: isVotingOpen(idea, now),
     commentingOpen: isCommentingOpen(idea, now),
     mayMove: viewer !== null && mayMove(viewer, idea.space.id),
     reply: answered ? { id: answered.id, name: answered.author?.name ?? "" } : null,
-    draft: own.find((comment) => comment.id === query.get("again"))?.body ?? "",
+    mine,
+    moderates: mayModerate(viewer, idea.space.id),
     person: viewer ? { name: viewer.name, memberships: viewer.memberships } : null,
     today: dayOf(now, app.config.timeZone),
     formKey: freshKey(),

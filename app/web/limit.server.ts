@@ -13,6 +13,8 @@ export const RATES = {
   commentHour: { points: 90, seconds: 3600 },
   vote: { points: 60, seconds: 60 },
   report: { points: 10, seconds: 3600 },
+  reportByAddress: { points: 5, seconds: 3600 },
+  appeal: { points: 10, seconds: 3600 },
   search: { points: 120, seconds: 60 },
   upload: { points: 20, seconds: 3600 },
   export: { points: 6, seconds: 86_400 },

@@ -122,8 +122,8 @@ describe("moderation", () => {
       rule: 1,
       reason: "És un insult",
     });
-    const [own] = await ownComments(t.ctx.db, author, await ideaTarget(t.ctx.db, author, number));
-    expect(own).toMatchObject({ state: "rejected", decision: { rule: 1, reason: "És un insult" } });
+    const own = await ownComments(t.ctx.db, author, await ideaTarget(t.ctx.db, author, number));
+    expect(own).toMatchObject([{ state: "rejected", restriction: { rule: 1, reason: "És un insult" } }]);
   });
 
   test("'first' lets a person through once something of theirs was approved", async () => {

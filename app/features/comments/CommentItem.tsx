@@ -1,15 +1,17 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { dateTime } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
+import { CommentActs, type ThreadViewer } from "./CommentActs.tsx";
 import { commentPath, type PublicComment } from "./comment.ts";
 
 type Props = {
   comment: PublicComment;
-  mayReply: boolean;
+  viewer: ThreadViewer;
+  /** One's own new version of it, which others do not see. */
+  edit?: ReactNode;
   replies?: ReactNode;
   isNew?: boolean;
   /** Whom a deeper reply answers. */
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** A published comment, with its replies below it. */
-export function CommentItem({ comment, mayReply, replies, isNew = false, answers }: Props) {
+export function CommentItem({ comment, viewer, edit, replies, isNew = false, answers }: Props) {
   const { t, ...zone } = useI18n();
   const name = comment.author?.name ?? t("comments.noAuthor");
   return (
@@ -49,19 +51,10 @@ export function CommentItem({ comment, mayReply, replies, isNew = false, answers
           <div className="p-comment__body">
             <Prose html={comment.html} lang={comment.lang} />
           </div>
-          {mayReply ? (
-            <p className="p-comment__acts">
-              <Link
-                to={`?reply=${comment.id}#composer`}
-                preventScrollReset
-                aria-label={`${t("comments.reply")}: ${name}`}
-              >
-                {t("comments.reply")}
-              </Link>
-            </p>
-          ) : null}
+          <CommentActs id={comment.id} name={name} viewer={viewer} />
         </div>
       </article>
+      {edit}
       {replies ? <ol className="p-comment__replies">{replies}</ol> : null}
     </li>
   );

@@ -18,13 +18,11 @@ type Props = {
   ownName: string | null;
   /** The comment that is answered. */
   reply: { id: string; name: string } | null;
-  /** Text to begin with, as of a rejected comment sent again. */
-  draft: string;
   reviewed: boolean;
 };
 
 /** Writes a comment or a reply. A plain form; signed out, the text is kept while one signs in. */
-export function Composer({ formKey, answer, memberships, ownName, reply, draft, reviewed }: Props) {
+export function Composer({ formKey, answer, memberships, ownName, reply, reviewed }: Props) {
   const { t, locale } = useI18n();
   const form = formState(answer, t);
   return (
@@ -37,7 +35,7 @@ export function Composer({ formKey, answer, memberships, ownName, reply, draft, 
         label={reply ? t("comments.replyTo", { name: reply.name }) : t("comments.yours")}
         hint={reviewed ? t("comments.reviewedHint") : null}
         error={form.errorOf("body")}
-        defaultValue={form.typed("body", draft)}
+        defaultValue={form.typed("body")}
         maxLength={LIMITS.comment.max}
         required
       />

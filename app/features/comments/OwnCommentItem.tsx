@@ -1,36 +1,53 @@
 import { Form } from "@remix-run/react";
+import { RestrictionWords } from "#app/features/ideas/RestrictionWords.tsx";
 import { useT } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import type { OwnComment } from "./comment.ts";
 
-/** One's own comment that only oneself sees: waiting, or rejected with its rule and reason. */
-export function OwnCommentItem({ comment }: { comment: OwnComment }) {
+/** One's own text that only oneself sees: waiting, or rejected or removed with its rule, reason and ways on. */
+export function OwnCommentItem({ comment, mayEdit }: { comment: OwnComment; mayEdit: boolean }) {
   const t = useT();
-  const pending = comment.state === "pending";
+  const { restriction } = comment;
+  const isPending = comment.state === "pending";
   return (
-    <li>
-      <article className="p-comment" id={`c-${comment.id}`} data-state={comment.state}>
-        <div>
-          <p className="p-comment__state">
-            <Icon name={pending ? "clock" : "x"} />{" "}
-            {pending
-              ? t("comments.pending")
-              : t("comments.rejected", { rule: comment.decision?.rule ?? "–" })}
-          </p>
-          {comment.decision ? <p>{comment.decision.reason}</p> : null}
-          <div className="p-comment__body">
-            <Prose html={comment.html} lang={comment.lang} />
-          </div>
-          <div className="p-comment__acts">
-            {pending ? null : <a href={`?again=${comment.id}#composer`}>{t("comments.editAgain")}</a>}
+    <article
+      className="p-comment"
+      id={comment.isEdit ? `e-${comment.id}` : `c-${comment.id}`}
+      data-state={isPending ? "pending" : "rejected"}
+    >
+      <div>
+        <p className="p-comment__state">
+          <Icon name={isPending ? "clock" : "x"} />{" "}
+          {t(
+            comment.isEdit
+              ? `comments.edit.${isPending ? "pending" : "rejected"}`
+              : `comments.${comment.state}`,
+          )}
+        </p>
+        {restriction ? <RestrictionWords restriction={restriction} /> : null}
+        <div className="p-comment__body p-comment__body--own">
+          <Prose html={comment.html} lang={comment.lang} />
+        </div>
+        <div className="p-comment__acts">
+          {mayEdit ? (
+            <ButtonLink to={`/comments/${comment.id}/edit`} look={isPending ? "quiet" : "primary"} reload>
+              {t(isPending ? "comments.edit" : "comments.editAgain")}
+            </ButtonLink>
+          ) : null}
+          {restriction && !restriction.appeal ? (
+            <ButtonLink to={`/decisions/${restriction.decisionId}/appeal`} look="quiet" reload>
+              {t("ideas.appeal.ask")}
+            </ButtonLink>
+          ) : null}
+          {comment.isEdit || comment.state === "removed" ? null : (
             <Form method="post" action={`/comments/${comment.id}/withdrawal`}>
               <Button look="link">{t("comments.withdraw")}</Button>
             </Form>
-          </div>
+          )}
         </div>
-      </article>
-    </li>
+      </div>
+    </article>
   );
 }

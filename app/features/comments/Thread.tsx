@@ -1,25 +1,46 @@
+import type { ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
+import type { ThreadViewer } from "./CommentActs.tsx";
 import { CommentItem } from "./CommentItem.tsx";
 import type { ThreadWindow } from "./comment.queries.server.ts";
-import type { OwnComment } from "./comment.ts";
+import type { OwnComment, PublicComment } from "./comment.ts";
 import { OwnCommentItem } from "./OwnCommentItem.tsx";
 
 type Props = {
   thread: ThreadWindow;
   own: OwnComment[];
   fresh: string[];
-  mayReply: boolean;
+  viewer: ThreadViewer;
   /** Comments that are only links to other ideas, and whether they are among the shown. */
   links: { count: number; shown: boolean };
 };
 
-/** The discussion: published comments with their replies, one's own pending ones in place. */
-export function Thread({ thread, own, fresh, mayReply, links }: Props) {
+/** The discussion: published comments with their replies, one's own texts that are not public in their place. */
+export function Thread({ thread, own, fresh, viewer, links }: Props) {
   const t = useT();
   const kept = links.shown ? "links=show&" : "";
-  const loose = own.filter((comment) => !thread.threads.some((entry) => entry.comment.id === comment.parent));
+  const hidden = own.filter((comment) => !comment.isEdit);
+  const loose = hidden.filter(
+    (comment) => !thread.threads.some((entry) => entry.comment.id === comment.parent),
+  );
+  const ownItem = (comment: OwnComment) => (
+    <OwnCommentItem key={comment.id} comment={comment} mayEdit={viewer.mayReply} />
+  );
+  const shown = (comment: PublicComment, rest: { replies?: ReactNode; answers?: string | undefined }) => {
+    const edit = own.find((candidate) => candidate.isEdit && candidate.id === comment.id);
+    return (
+      <CommentItem
+        key={comment.id}
+        comment={comment}
+        viewer={viewer}
+        isNew={fresh.includes(comment.id)}
+        edit={edit ? ownItem(edit) : undefined}
+        {...rest}
+      />
+    );
+  };
   return (
     <>
       {links.count > 0 ? (
@@ -40,36 +61,24 @@ export function Thread({ thread, own, fresh, mayReply, links }: Props) {
           </ButtonLink>
         </p>
       ) : null}
-      {thread.threads.length === 0 && own.length === 0 && links.count === 0 ? (
+      {thread.threads.length === 0 && hidden.length === 0 && links.count === 0 ? (
         <EmptyState title={t("comments.none")} />
       ) : null}
       <ol className="p-thread">
         {thread.threads.map(({ comment, replies }) => {
-          const ownReplies = own.filter((reply) => reply.parent === comment.id);
+          const ownReplies = hidden.filter((reply) => reply.parent === comment.id);
           const below = [
-            ...replies.map((reply) => (
-              <CommentItem
-                key={reply.id}
-                comment={reply}
-                mayReply={mayReply}
-                isNew={fresh.includes(reply.id)}
-                answers={replies.find((answered) => answered.id === reply.replyTo)?.author?.name}
-              />
-            )),
-            ...ownReplies.map((reply) => <OwnCommentItem key={reply.id} comment={reply} />),
+            ...replies.map((reply) =>
+              shown(reply, {
+                answers: replies.find((answered) => answered.id === reply.replyTo)?.author?.name,
+              }),
+            ),
+            ...ownReplies.map((reply) => <li key={reply.id}>{ownItem(reply)}</li>),
           ];
-          return (
-            <CommentItem
-              key={comment.id}
-              comment={comment}
-              mayReply={mayReply}
-              isNew={fresh.includes(comment.id)}
-              replies={below.length > 0 ? below : undefined}
-            />
-          );
+          return shown(comment, { replies: below.length > 0 ? below : undefined });
         })}
         {loose.map((comment) => (
-          <OwnCommentItem key={comment.id} comment={comment} />
+          <li key={comment.id}>{ownItem(comment)}</li>
         ))}
       </ol>
       {thread.later ? (

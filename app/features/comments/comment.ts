@@ -1,3 +1,5 @@
+import type { Restriction } from "#app/features/ideas/restriction.queries.server.ts";
+
 export const STANCES = ["for", "against", "doubt", "improvement", "experience"] as const;
 export type Stance = (typeof STANCES)[number];
 
@@ -22,18 +24,21 @@ export type PublicComment = {
   editedAt: string | null;
 };
 
-/** One's own comment that is not public: shown in place to its author alone. */
+/** One's own text that is not public: shown in place to its author alone. */
 export type OwnComment = {
   id: string;
   parent: string | null;
+  revision: string;
+  /** True for a new version of a comment whose approved text stays public. */
+  isEdit: boolean;
   html: string;
   body: string;
   lang: string;
   stance: Stance | null;
-  state: "pending" | "rejected";
+  state: "pending" | "rejected" | "removed";
   createdAt: string;
-  /** Why it was rejected. */
-  decision: { rule: number; reason: string; at: string } | null;
+  /** Why it was rejected or removed. */
+  restriction: Restriction | null;
 };
 
 /** Address of a comment's own page. */

@@ -1,47 +1,93 @@
 import type { Viewer } from "#app/core/actor.ts";
+import { found } from "#app/core/errors.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
+import { type Restriction, restrictionsOf } from "#app/features/ideas/restriction.queries.server.ts";
 import type { Db } from "#db/portable.ts";
 import type { OwnComment, Stance } from "./comment.ts";
+import type { CommentTarget } from "./comment-target.queries.server.ts";
 
-/** One's own comments of a thread that are not public: waiting, or rejected with their reason. */
+/**
+ * One's own texts of a thread that are not public, with their reason: waiting, rejected or removed comments,
+ * and edits of published ones that wait or were rejected.
+ */
 export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Promise<OwnComment[]> {
   if (!viewer) return [];
   const rows = await db
     .selectFrom("comments as c")
     .innerJoin("comment_revisions as r", "r.id", "c.latest_revision_id")
-    .leftJoin("decisions as d", (join) =>
-      join.onRef("d.revision_id", "=", "r.id").on("d.verdict", "=", "rejected"),
-    )
     .select([
       "c.id",
       "c.parent_id",
       "c.stance",
       "c.state",
       "c.created_at",
+      "c.public_revision_id",
+      "r.id as revision",
+      "r.state as revision_state",
       "r.body",
       "r.html",
       "r.lang",
-      "d.rule",
-      "d.reason",
-      "d.created_at as decided_at",
     ])
     .where("c.idea_id", "=", idea.id)
     .where("c.author_id", "=", viewer.id)
-    .where("c.state", "in", ["pending", "rejected"])
+    .where("c.state", "in", ["pending", "rejected", "removed", "approved"])
     .orderBy("c.created_at")
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    parent: row.parent_id,
-    html: row.html,
-    body: row.body,
-    lang: row.lang,
-    stance: row.stance as Stance | null,
-    state: row.state === "rejected" ? "rejected" : "pending",
-    createdAt: row.created_at,
-    decision:
-      row.rule !== null && row.reason !== null
-        ? { rule: row.rule, reason: row.reason, at: row.decided_at ?? "" }
-        : null,
-  }));
+  const hidden = rows.filter((row) => row.state !== "approved" || row.revision !== row.public_revision_id);
+  const restrictions = await restrictionsOf(
+    db,
+    hidden.filter((row) => row.state !== "pending" && row.revision_state !== "pending").map((row) => row.id),
+  );
+  return hidden.flatMap((row): OwnComment[] => {
+    const state = hiddenState(row.state === "approved" ? row.revision_state : row.state);
+    if (!state) return [];
+    return [
+      {
+        id: row.id,
+        parent: row.parent_id,
+        revision: row.revision,
+        isEdit: row.state === "approved",
+        html: row.html,
+        body: row.body,
+        lang: row.lang,
+        stance: row.stance as Stance | null,
+        state,
+        createdAt: row.created_at,
+        restriction: state === "pending" ? null : standing(restrictions.get(row.id), row.revision, state),
+      },
+    ];
+  });
+}
+
+/** The text an edit begins from, the latest revision, and why it is not public. */
+export async function latestCommentRevision(db: Db, comment: CommentTarget) {
+  const revision = found(
+    await db
+      .selectFrom("comment_revisions")
+      .select(["id", "body", "lang", "state"])
+      .where("id", "=", comment.latestRevisionId)
+      .executeTakeFirst(),
+  );
+  const state = hiddenState(comment.state === "approved" ? revision.state : comment.state);
+  const restriction = (await restrictionsOf(db, [comment.id])).get(comment.id);
+  return {
+    revision: revision.id,
+    body: revision.body,
+    lang: revision.lang,
+    restriction: state && state !== "pending" ? standing(restriction, revision.id, state) : null,
+  };
+}
+
+function hiddenState(state: string): OwnComment["state"] | null {
+  return state === "pending" || state === "rejected" || state === "removed" ? state : null;
+}
+
+/** The restriction that keeps this text away now, not one of an earlier version. */
+function standing(
+  restriction: Restriction | undefined,
+  revision: string,
+  state: "rejected" | "removed",
+): Restriction | null {
+  if (!restriction || restriction.verdict !== state) return null;
+  return state === "removed" || restriction.revisionId === revision ? restriction : null;
 }

@@ -38,23 +38,18 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
           )
           .as("waiting"),
         eb
-          .selectFrom("comments as m")
-          .select((mine) => mine.fn.countAll().as("count"))
-          .where("m.idea_id", "=", idea.id)
-          .where("m.author_id", "=", viewerId)
-          .where("m.state", "in", ["pending", "rejected"])
-          .as("ownUnpublished"),
-        eb
           .selectFrom("comments as c")
           .select((links) => links.fn.countAll().as("count"))
           .where("c.idea_id", "=", idea.id)
           .where("c.state", "=", "approved")
           .where(isBareLink())
           .as("bareLinks"),
+        jsonRows(engine, ownComments(db, viewerId, idea)).as("own"),
         jsonRows(engine, relatedIdeas(db, viewer, idea.id)).as("related"),
       ])
       .executeTakeFirst(),
   );
+  const own = readJsonRows<{ id: string; state: string; public: string | null; latest: string }>(row.own);
   return {
     shown: toShown(row),
     bits: {
@@ -65,9 +60,22 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
     head: { epoch: row.epoch, seq: row.seq },
     othersWaiting: Number(row.waiting ?? 0),
     bareLinks: Number(row.bareLinks ?? 0),
-    hasOwnUnpublished: Number(row.ownUnpublished ?? 0) > 0,
+    /** The viewer's own published comments, and whether any text of theirs is not public. */
+    mine: own.filter((comment) => comment.state === "approved").map((comment) => comment.id),
+    hasOwnUnpublished: own.some(
+      (comment) => comment.state !== "approved" || comment.public !== comment.latest,
+    ),
     related: readJsonRows<{ number: number; slug: string; title: string; lang: string }>(row.related),
   };
+}
+
+function ownComments(db: Db, viewerId: string, idea: IdeaTarget) {
+  return db
+    .selectFrom("comments as m")
+    .select(["m.id", "m.state", "m.public_revision_id as public", "m.latest_revision_id as latest"])
+    .where("m.idea_id", "=", idea.id)
+    .where("m.author_id", "=", viewerId)
+    .where("m.state", "in", ["pending", "approved", "rejected", "removed"]);
 }
 
 function shownIdea(db: Db, idea: IdeaTarget) {
@@ -124,20 +132,6 @@ function toShown(row: ShownRow) {
     responsible: row.responsible,
     dueOn: row.due_on,
   };
-}
-
-/** Why an idea is not public, for its author: the last rejection. */
-export async function lastRejection(db: Db, subjectId: string) {
-  return (
-    (await db
-      .selectFrom("decisions")
-      .select(["rule", "reason", "created_at as at"])
-      .where("subject_id", "=", subjectId)
-      .where("verdict", "in", ["rejected", "removed"])
-      .orderBy("created_at", "desc")
-      .limit(1)
-      .executeTakeFirst()) ?? null
-  );
 }
 
 /** Visible ideas linked as related, either way: a query to run or to stand in another. */

@@ -37,7 +37,7 @@ export async function appealDecision(
         .onConflict((conflict) => conflict.column("decision_id").doNothing())
         .returning("id")
         .executeTakeFirst();
-      if (!filed) throw new DomainError("conflict", "comments.appeal.twice");
+      if (!filed) throw new DomainError("conflict", "moderation.appeal.twice");
       const { spaceId, ideaId, commentId } = decision;
       const place = { spaceId, ideaId, commentId };
       const queueItemId = await queueItem(ctx, tx, record, { type: "appeal", appealId: id, ...place });

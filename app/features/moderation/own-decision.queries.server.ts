@@ -12,6 +12,7 @@ export type AppealableDecision = {
   ideaId: string;
   commentId: string | null;
   number: number | null;
+  ideaTitle: string;
   rule: number | null;
   ruleText: Localized | null;
   reason: string | null;
@@ -33,6 +34,9 @@ export async function appealable(db: Db | Tx, actor: Actor, id: string): Promise
     )
     .leftJoin("comment_revisions as cr", "cr.id", "d.revision_id")
     .leftJoin("idea_revisions as ir", "ir.id", "d.revision_id")
+    .leftJoin("idea_revisions as it", (join) =>
+      join.on((eb) => eb("it.id", "=", eb.fn.coalesce("i.public_revision_id", "i.latest_revision_id"))),
+    )
     .leftJoin("rules as r", (join) =>
       join.onRef("r.space_id", "=", "d.space_id").onRef("r.number", "=", "d.rule"),
     )
@@ -49,6 +53,7 @@ export async function appealable(db: Db | Tx, actor: Actor, id: string): Promise
       "c.id as comment_id",
       "r.text as rule_text",
       "ir.title",
+      "it.title as idea_title",
       "a.state as appeal_state",
     ])
     .select((eb) => [
@@ -77,6 +82,7 @@ export async function appealable(db: Db | Tx, actor: Actor, id: string): Promise
     ideaId: row.idea_id,
     commentId: row.comment_id,
     number: row.number,
+    ideaTitle: row.idea_title ?? "",
     rule: row.rule,
     ruleText: row.rule_text ? localized(row.rule_text) : null,
     reason: row.reason,

@@ -49,7 +49,7 @@ function waitingFor(db: Db | Tx, actor: Actor) {
     );
 }
 
-/** What waits for the actor, oldest due first, each with all a moderator needs to read. */
+/** What waits for the actor, oldest due first, each with all a moderator needs to read; `text` are comments and ideas. */
 export async function waitingItems(
   db: Db | Tx,
   actor: Actor,
@@ -128,7 +128,11 @@ export async function waitingItems(
       "decider.name as decider_name",
     ])
     .$if(Boolean(filter.space), (query) => query.where("s.slug", "=", filter.space ?? ""))
-    .$if(Boolean(filter.type), (query) => query.where("q.type", "=", filter.type ?? ""))
+    .$if(Boolean(filter.type), (query) =>
+      filter.type === "text"
+        ? query.where("q.type", "in", ["comment", "idea"])
+        : query.where("q.type", "=", filter.type ?? ""),
+    )
     .orderBy("q.due_at")
     .orderBy("q.id")
     .limit(filter.limit ?? 100)
@@ -214,12 +218,17 @@ function version(row: Versioned, prefix: Prefix) {
   };
 }
 
-/** How many items wait for the actor. */
-export async function waitingCount(db: Db, actor: Actor): Promise<number> {
-  const row = await waitingFor(db, actor)
-    .select((eb) => eb.fn.countAll().as("count"))
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
+/** How many items wait for the actor, in all and by kind. */
+export async function waitingCounts(db: Db, actor: Actor) {
+  const rows = await waitingFor(db, actor)
+    .select(["q.type", (eb) => eb.fn.countAll().as("count")])
+    .groupBy("q.type")
+    .execute();
+  const of = (...types: string[]) =>
+    rows
+      .filter((row) => types.length === 0 || types.includes(row.type))
+      .reduce((sum, row) => sum + Number(row.count), 0);
+  return { all: of(), text: of("comment", "idea"), report: of("report"), appeal: of("appeal") };
 }
 
 /** What became of a person's contributions before: verdicts, newest first. */

@@ -110,7 +110,7 @@ async function sendReceipt(
         t(text.commentId ? "mail.report.receipt.comment" : "mail.report.receipt.idea", {
           number: String(text.number ?? ""),
         }),
-        t("mail.report.reason", { reason: t(`comments.report.reason.${report.reason}`) }),
+        t("mail.report.reason", { reason: t(`moderation.report.reason.${report.reason}`) }),
         t("mail.report.receipt.next"),
       ],
       action: {

@@ -21,7 +21,7 @@ export function NoticeGroup({ group, now }: { group: ToldIdea; now: string }) {
                 stage: notice.stage ? t(`pipeline.stage.${notice.stage}`) : "",
               })
             : "";
-          const opens = notice.kind === "reply" || notice.kind === "commentApproved";
+          const opens = notice.kind !== "stage" && notice.reason !== "reported";
           return (
             <li key={notice.id} className="p-notices__one" data-unread={notice.unread || undefined}>
               <p>
@@ -33,7 +33,11 @@ export function NoticeGroup({ group, now }: { group: ToldIdea; now: string }) {
                 {notice.unread ? <Tag kind="new">{t("notifications.unread")}</Tag> : null}
               </p>
               {notice.rule !== null ? (
-                <p>{t("notifications.rule", { number: notice.rule, why: notice.why ?? "" })}</p>
+                <p>
+                  {notice.why === null
+                    ? t("ideas.rule", { number: notice.rule })
+                    : t("notifications.rule", { number: notice.rule, why: notice.why })}
+                </p>
               ) : null}
               <p className="p-meta">
                 <time dateTime={notice.at}>{ago(notice.at, new Date(now), zone)}</time> ·{" "}

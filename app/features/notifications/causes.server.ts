@@ -1,4 +1,6 @@
+import type { Locale } from "#app/core/actor.ts";
 import type { JournalEntry } from "#app/core/journal.ts";
+import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { Notice, Reason } from "./notification.ts";
 import type { MailCause } from "./unsubscribe-token.server.ts";
@@ -17,6 +19,8 @@ export type Cause = {
   stageMoveId: string | null;
   /** Each person once, with the strongest reason. */
   people: Map<string, Reason>;
+  /** Somebody without an account who left an address: told by mail alone. */
+  outsider?: { email: string; locale: Locale };
 };
 
 /** What a journal entry gives people to hear of, and whom. */
@@ -40,6 +44,14 @@ export async function causesOf(tx: Tx, entry: JournalEntry): Promise<Cause[]> {
       return decided(tx, entry, "commentRejected", entry.data.decisionId);
     case "comment.removed":
       return entry.data.decisionId ? decided(tx, entry, "commentRemoved", entry.data.decisionId) : [];
+    case "comment.restored":
+      return entry.data.decisionId ? broughtBack(tx, entry, entry.data.decisionId) : [];
+    case "idea.restored":
+      return broughtBack(tx, entry, entry.data.decisionId);
+    case "appeal.decided":
+      return appealOutcome(tx, entry, entry.data.appealId, entry.data.decisionId);
+    case "report.decided":
+      return reportOutcome(tx, entry, entry.data.reportId, entry.data.decisionId);
     case "idea.rejected":
       return decided(tx, entry, "ideaRejected", entry.data.decisionId);
     case "idea.removed":
@@ -97,6 +109,77 @@ async function decided(tx: Tx, entry: JournalEntry, kind: Notice, decisionId: st
       mail: "decision",
       decisionId,
       people: new Map([[subject.author_id, "author"]]),
+    },
+  ];
+}
+
+async function verdictOf(tx: Tx, decisionId: string): Promise<string> {
+  const decision = await tx
+    .selectFrom("decisions")
+    .select("verdict")
+    .where("id", "=", decisionId)
+    .executeTakeFirst();
+  return decision?.verdict ?? "";
+}
+
+/** Back by a moderator's own decision or with another text; what an appeal brought back is told as its outcome. */
+async function broughtBack(tx: Tx, entry: JournalEntry, decisionId: string): Promise<Cause[]> {
+  const verdict = await verdictOf(tx, decisionId);
+  if (verdict === "restored")
+    return decided(tx, entry, entry.commentId ? "commentRestored" : "ideaRestored", decisionId);
+  return verdict === "approved" ? decided(tx, entry, "commentApproved", decisionId) : [];
+}
+
+async function appealOutcome(
+  tx: Tx,
+  entry: JournalEntry,
+  appealId: string,
+  decisionId: string,
+): Promise<Cause[]> {
+  const verdict = await verdictOf(tx, decisionId);
+  const kind = verdict === "upheld" ? "appealUpheld" : verdict === "overturned" ? "appealOverturned" : null;
+  const appeal = await tx
+    .selectFrom("appeals")
+    .select("author_id")
+    .where("id", "=", appealId)
+    .executeTakeFirst();
+  if (!kind || !appeal?.author_id || !entry.ideaId) return [];
+  return [
+    {
+      ...blank(entry, entry.ideaId),
+      id: `decision:${decisionId}`,
+      kind,
+      mail: "decision",
+      decisionId,
+      people: new Map([[appeal.author_id, "author"]]),
+    },
+  ];
+}
+
+/** Whoever reported hears what came of it, by an account or by the address they left. */
+async function reportOutcome(
+  tx: Tx,
+  entry: JournalEntry,
+  reportId: string,
+  decisionId: string,
+): Promise<Cause[]> {
+  const report = await tx
+    .selectFrom("reports")
+    .select(["reporter_id", "email", "locale"])
+    .where("id", "=", reportId)
+    .executeTakeFirst();
+  if (!report || !entry.ideaId) return [];
+  const kind = (await verdictOf(tx, decisionId)) === "dismissed" ? "reportDismissed" : "reportUpheld";
+  const isOutsider = report.reporter_id === null && report.email !== null;
+  return [
+    {
+      ...blank(entry, entry.ideaId),
+      id: `report:${reportId}`,
+      kind,
+      mail: "report",
+      decisionId,
+      people: new Map(report.reporter_id ? [[report.reporter_id, "reported" as const]] : []),
+      ...(isOutsider ? { outsider: { email: report.email ?? "", locale: asLocale(report.locale) } } : {}),
     },
   ];
 }

@@ -3,10 +3,13 @@ import type { MailContent } from "#app/core/mail-layout.server.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import { commentPath } from "#app/features/comments/comment.ts";
 import { asStage, ideaPath, type Stage, WAY } from "#app/features/ideas/idea.ts";
+import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { inLocale, type Localized } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords } from "#app/i18n/dates.ts";
 import type { Tx } from "#db/portable.ts";
 import type { Cause } from "./causes.server.ts";
+import type { Notice } from "./notification.ts";
 import type { Recipient } from "./recipients.server.ts";
 
 /** What a mail needs to know of its cause, the same for all who get it. */
@@ -20,7 +23,8 @@ export type Subject = {
     responsible: string | null;
     dueOn: string | null;
   } | null;
-  decision: { rule: number | null; reason: string | null } | null;
+  decision: { rule: number | null; ruleText: Localized; reason: string | null } | null;
+  number: number;
 };
 
 /** Reads it inside the telling transaction; null when the idea has no number. */
@@ -34,15 +38,19 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
     .where("i.id", "=", cause.ideaId)
     .executeTakeFirst();
   if (!idea || idea.number === null) return null;
-  const onComment = cause.commentId !== null && (cause.kind === "reply" || cause.kind === "commentApproved");
+  // Whoever reported a comment may find it gone; its author finds it in place in any state.
+  const onComment = cause.commentId !== null && cause.mail !== "report";
   const move = cause.stageMoveId
     ? await tx.selectFrom("stage_moves").selectAll().where("id", "=", cause.stageMoveId).executeTakeFirst()
     : undefined;
   const decision = cause.decisionId
     ? await tx
-        .selectFrom("decisions")
-        .select(["rule", "reason"])
-        .where("id", "=", cause.decisionId)
+        .selectFrom("decisions as d")
+        .leftJoin("rules as r", (join) =>
+          join.onRef("r.space_id", "=", "d.space_id").onRef("r.number", "=", "d.rule"),
+        )
+        .select(["d.rule", "d.reason", "r.text"])
+        .where("d.id", "=", cause.decisionId)
         .executeTakeFirst()
     : undefined;
   return {
@@ -57,7 +65,8 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
           dueOn: move.due_on,
         }
       : null,
-    decision: decision ?? null,
+    decision: decision ? { ...decision, ruleText: decision.text ? localized(decision.text) : {} } : null,
+    number: idea.number,
   };
 }
 
@@ -66,8 +75,8 @@ export function mailAbout(
   ctx: AppContext,
   cause: Cause,
   subject: Subject,
-  person: Recipient,
-  unsubscribe: string,
+  person: Pick<Recipient, "locale" | "reason">,
+  unsubscribe: string | null,
 ): { subject: string; content: MailContent } {
   const t = translateIn(person.locale);
   const { title, move, decision } = subject;
@@ -83,8 +92,16 @@ export function mailAbout(
     if (move.responsible) paragraphs.push(t("mail.stage.responsible", { who: move.responsible }));
     if (move.dueOn) paragraphs.push(t("mail.stage.due", { date: dayInWords(move.dueOn, person.locale) }));
   }
-  if (decision?.rule) paragraphs.push(t("mail.decision.rule", { number: decision.rule }));
-  if (decision?.reason) paragraphs.push(t("mail.decision.reason", { reason: decision.reason }));
+  if (cause.mail === "report")
+    paragraphs.push(t("mail.report.outcome.about", { number: String(subject.number) }));
+  if (decision?.rule)
+    paragraphs.push(
+      t("mail.decision.rule", { number: decision.rule, text: inLocale(decision.ruleText, person.locale) }),
+    );
+  // A moderator's own words are for the author alone.
+  if (decision?.reason && cause.mail !== "report")
+    paragraphs.push(t("mail.decision.reason", { reason: decision.reason }));
+  if (RESTRICTED.includes(cause.kind)) paragraphs.push(t("mail.decision.redress"));
   if (cause.kind === "reply") paragraphs.push(t("mail.reply.text"));
   return {
     subject: heading,
@@ -98,19 +115,16 @@ export function mailAbout(
       },
       footer: {
         text: t(`mail.footer.${person.reason}`),
-        links: [{ label: t(`mail.footer.stop.${cause.mail}`), url: unsubscribe }],
+        links: unsubscribe ? [{ label: t(`mail.footer.stop.${cause.mail}`), url: unsubscribe }] : [],
       },
     },
   };
 }
 
-type DecisionKind =
-  | "commentApproved"
-  | "commentRejected"
-  | "commentRemoved"
-  | "ideaApproved"
-  | "ideaRejected"
-  | "ideaRemoved";
+type DecisionKind = Exclude<Notice, "reply" | "stage">;
+
+/** What its author may edit and send again, or appeal against. */
+const RESTRICTED: Notice[] = ["commentRejected", "commentRemoved", "ideaRejected", "ideaRemoved"];
 
 function cells(stage: Stage): string {
   const at = WAY.indexOf(stage);

@@ -63,7 +63,8 @@ export async function toldTo(db: Db, actor: Actor) {
           commentId: row.comment_id,
           stage: asStage(row.to_stage),
           rule: row.rule,
-          why: row.why,
+          // A moderator's own words are for the author alone.
+          why: row.reason === "reported" ? null : row.why,
           at: row.created_at,
           unread: row.read_at === null,
         })),

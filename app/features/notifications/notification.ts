@@ -3,15 +3,21 @@ export const NOTICES = [
   "commentApproved",
   "commentRejected",
   "commentRemoved",
+  "commentRestored",
   "ideaApproved",
   "ideaRejected",
   "ideaRemoved",
+  "ideaRestored",
+  "appealUpheld",
+  "appealOverturned",
+  "reportUpheld",
+  "reportDismissed",
   "reply",
   "stage",
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 
-export const REASONS = ["author", "voted", "commented", "followed"] as const;
+export const REASONS = ["author", "voted", "commented", "followed", "reported"] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Narrows stored words. */

@@ -60,6 +60,15 @@ async function tell(ctx: AppContext, tx: Tx, cause: Cause): Promise<string[]> {
   const told: string[] = [];
   const subject = await subjectOf(tx, cause);
   if (!subject) return told;
+  if (cause.outsider)
+    await enqueueMail(ctx, tx, {
+      dedupe: `${cause.id}:outcome`,
+      to: cause.outsider.email,
+      userId: null,
+      kind: cause.kind,
+      locale: cause.outsider.locale,
+      ...mailAbout(ctx, cause, subject, { locale: cause.outsider.locale, reason: "reported" }, null),
+    });
   for (const person of await recipientsOf(tx, cause)) {
     const row = await tx
       .insertInto("notifications")

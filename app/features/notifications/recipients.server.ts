@@ -14,7 +14,10 @@ const CHUNK = 500;
  */
 export async function recipientsOf(tx: Tx, cause: Cause): Promise<Recipient[]> {
   const allowed = await insidersOf(tx, cause.ideaId);
-  const muted = cause.mail === "decision" ? new Set<string>() : await mutedBy(tx, cause.ideaId);
+  const muted =
+    cause.mail === "decision" || cause.mail === "report"
+      ? new Set<string>()
+      : await mutedBy(tx, cause.ideaId);
   const ids = [...cause.people.keys()].filter(
     (id) => id !== cause.actorId && !muted.has(id) && (allowed === "everybody" || allowed.has(id)),
   );

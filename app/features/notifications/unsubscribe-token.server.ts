@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { AppContext } from "#app/core/context.ts";
 
 /** What mail can be refused, one by one. */
-export const MAIL_CAUSES = ["decision", "reply", "stage"] as const;
+export const MAIL_CAUSES = ["decision", "reply", "stage", "report"] as const;
 export type MailCause = (typeof MAIL_CAUSES)[number];
 
 /** The address that stops mails of one cause for one person, signed so that it works signed out. */

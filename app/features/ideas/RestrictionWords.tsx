@@ -1,0 +1,24 @@
+import { inLocale } from "#app/features/spaces/space.ts";
+import { dateTime } from "#app/i18n/dates.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import type { Restriction } from "./restriction.queries.server.ts";
+
+/** Why a text is not public: its rule in words, the reason, who and when, and what came of an appeal. */
+export function RestrictionWords({ restriction }: { restriction: Restriction }) {
+  const { t, ...zone } = useI18n();
+  const { rule, appeal } = restriction;
+  return (
+    <>
+      <p>{restriction.reason}</p>
+      {rule === null ? null : (
+        <p>
+          <a href="/rules">{t("ideas.rule", { number: rule })}</a>:{" "}
+          {inLocale(restriction.ruleText, zone.locale)}
+        </p>
+      )}
+      <p className="p-meta">{t("ideas.restricted.by", { date: dateTime(restriction.at, zone) })}</p>
+      {appeal?.state === "waiting" ? <p>{t("ideas.appeal.waiting")}</p> : null}
+      {appeal?.state === "upheld" ? <p>{t("ideas.appeal.upheld", { answer: appeal.answer ?? "" })}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { reportForm } from "#app/features/moderation/moderation.schema.ts";
+import { ReportPage } from "#app/features/moderation/ReportPage.tsx";
+import { reportComment } from "#app/features/moderation/report-comment.server.ts";
+import { attempt, readForm, rejected } from "#app/web/form.server.ts";
+import { limit } from "#app/web/limit.server.ts";
+import { pageTitle } from "#app/web/meta.ts";
+import { page } from "#app/web/page.server.ts";
+import { reportPageData } from "#app/web/report-page.server.ts";
+
+export const loader = page(({ context, request, params }: LoaderFunctionArgs) =>
+  reportPageData(context, request, "comments", params.comment),
+);
+
+/** Reports the comment, for anybody who sees it; the receipt is the same page. */
+export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
+  const form = await readForm(request, reportForm);
+  if (!form.ok) return rejected(form);
+  return attempt(form, async () => {
+    const { app, viewer, locale, ip } = context;
+    await limit(app, "report", viewer?.id ?? ip);
+    if (form.values.email) await limit(app, "reportByAddress", form.values.email);
+    const { id } = await reportComment(app, viewer, {
+      ...form.values,
+      id: params.comment ?? "",
+      locale,
+      key: form.key,
+    });
+    return redirect(`/comments/${params.comment}/report?sent=${id}`, 303);
+  });
+});
+
+export const meta = pageTitle;
+
+export default function ReportComment() {
+  return <ReportPage {...useLoaderData<typeof loader>()} answer={useActionData()} />;
+}

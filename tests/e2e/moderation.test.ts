@@ -1,0 +1,155 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeWithBrowser } from "../support/browser.ts";
+import { freshDatabase } from "../support/context.ts";
+import { type RunningSite, runSite } from "../support/running-site.ts";
+
+let site: RunningSite;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  site = await runSite(database.url);
+});
+afterAll(async () => {
+  await site?.stop();
+  await drop?.();
+});
+
+const IDEA = "/ideas/1";
+
+describeWithBrowser("moderation without JavaScript", (browser) => {
+  test("a report, a removal, an appeal to somebody else, and the comment is back", async () => {
+    const contexts: BrowserContext[] = [];
+    const open = async (who?: string) => {
+      const context = await browser().newContext({ javaScriptEnabled: false, baseURL: site.url });
+      contexts.push(context);
+      context.setDefaultTimeout(10_000);
+      await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
+      const page = await context.newPage();
+      if (who) {
+        await page.goto("/login");
+        await press(page, who);
+        await page.waitForURL((url) => url.pathname === "/");
+      }
+      return page;
+    };
+    const said = "The mayor's cousin sells those benches, ask anybody.";
+    const changed = "Who sells those benches, and who chose them?";
+
+    const author = await open("Citizen");
+    await author.goto(IDEA);
+    await author.getByLabel("Your comment").fill(said);
+    await press(author, "Send the comment");
+    const moderator = await open("Moderator");
+    await decide(moderator, said, "Approve", "Approved.");
+
+    const reader = await open();
+    await reader.goto(IDEA);
+    await comment(reader, said).getByRole("link", { name: "Report" }).click();
+    await reader.getByText(said).waitFor();
+    await reader.getByLabel("Explain it").fill("It accuses somebody without proof.");
+    await press(reader, "Send the report");
+    await reader.getByText("Choose one of the options.").first().waitFor();
+    await reader.getByLabel("Something else").check();
+    await reader.getByLabel("Your e-mail address").fill("vigilant@people.example");
+    await press(reader, "Send the report");
+    await reader.getByText("We have received your report.").waitFor();
+    await expect(mails(reader, "vigilant@people.example")).resolves.toContain("We have received your report");
+
+    await moderator.goto("/moderation?type=report");
+    await moderator.getByText("It accuses somebody without proof.").waitFor();
+    await moderator.getByText("Remove the text…").click();
+    await moderator.getByRole("radio").first().check();
+    await moderator.getByLabel("Reason, as the author will read it").fill("An accusation without proof.");
+    await press(moderator, "Remove the text");
+    await moderator.getByText("Removed. Its author will read why.").waitFor();
+    await reader.goto(IDEA);
+    expect(await reader.getByText(said).count()).toBe(0);
+    await expect
+      .poll(() => mails(reader, "vigilant@people.example"), { timeout: 10_000 })
+      .toContain("We have removed the text you reported");
+
+    await author.goto(IDEA);
+    await author.getByText("An accusation without proof.").waitFor();
+    await author.getByRole("link", { name: "Ask someone else to review it" }).click();
+    await author.getByLabel("Why do you think it is wrong?").fill("It is in the council's own minutes.");
+    await press(author, "Ask for the review");
+    await author.getByText("You asked someone else to review it.").waitFor();
+
+    await moderator.goto("/moderation?type=appeal");
+    await moderator.getByText("It is in the council's own minutes.").waitFor();
+    await moderator.getByText("somebody else has to review it").waitFor();
+    expect(await moderator.getByRole("button", { name: "Overturn" }).count()).toBe(0);
+    const second = await open("Admin");
+    await second.goto("/moderation?type=appeal");
+    await second.getByText("An accusation without proof.").waitFor();
+    await press(second, "Overturn and make it public");
+    await second.getByText("Overturned. Its author will know.").waitFor();
+    await reader.goto(IDEA);
+    await comment(reader, said).waitFor();
+    await author.goto(IDEA);
+    expect(await author.getByText("An accusation without proof.").count()).toBe(0);
+
+    await comment(author, said).getByRole("link", { name: "Edit" }).click();
+    await author.getByLabel("Your comment").fill(changed);
+    await press(author, "Send the new version");
+    await author.getByText("Until then everyone reads the version before it.").waitFor();
+    await reader.goto(IDEA);
+    await comment(reader, said).waitFor();
+    expect(await reader.getByText(changed).count()).toBe(0);
+    await moderator.goto("/moderation");
+    await moderator.locator(".p-queue-row", { hasText: changed }).getByRole("link").click();
+    await moderator.locator(".p-desk__before", { hasText: said }).waitFor();
+    await press(moderator, "Approve");
+    await reader.goto(IDEA);
+    await comment(reader, changed).getByText("edited").waitFor();
+
+    await moderator.goto(IDEA);
+    await comment(moderator, changed).getByRole("link", { name: "Remove" }).click();
+    await moderator.getByRole("radio").first().check();
+    await moderator.getByLabel("Reason, as the author will read it").fill("Not about this idea.");
+    await press(moderator, "Remove the text");
+    await moderator.getByText("Removed. Its author will read why.").waitFor();
+    expect(await moderator.getByText(changed).count()).toBe(0);
+    await reader.goto("/moderation/log");
+    expect(await reader.getByText("Comment removed").count()).toBe(2);
+    await reader.getByText("Appeal: the decision was overturned").waitFor();
+    for (const words of [said, changed, "An accusation without proof.", "own minutes"])
+      expect(await reader.content()).not.toContain(words);
+    expect(await reader.getByRole("link", { name: "Make it public again" }).count()).toBe(0);
+    await moderator.goto("/moderation/log");
+    await moderator.getByRole("link", { name: "Make it public again" }).click();
+    await moderator.getByRole("radio").first().check();
+    await moderator.getByLabel("Reason, as the author will read it").fill("It is about this idea.");
+    await press(moderator, "Make it public again");
+    await comment(moderator, changed).waitFor();
+    for (const context of contexts) await context.close();
+  }, 120_000);
+});
+
+const comment = (page: Page, text: string) => page.locator("article.p-comment", { hasText: text });
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).click();
+}
+
+async function decide(page: Page, text: string, verdict: string, done: string): Promise<void> {
+  await page.goto("/moderation");
+  await page
+    .locator(".p-queue-row", { hasText: text.slice(0, 30) })
+    .getByRole("link")
+    .click();
+  await page.locator(".p-desk__pane", { hasText: text }).waitFor();
+  await press(page, verdict);
+  await page.getByText(done).waitFor();
+}
+
+/** What the demo's mailbox holds for an address. */
+async function mails(page: Page, address: string): Promise<string> {
+  const mailbox = await page.context().newPage();
+  await mailbox.goto("/dev/mail");
+  const texts = await mailbox.locator("section", { hasText: address }).allInnerTexts();
+  await mailbox.close();
+  return texts.join("\n");
+}
