@@ -209,3 +209,21 @@ export function constant(text: string): RawBuilder<string> {
 export function nothing(): RawBuilder<string | null> {
   return sql<string | null>`cast(null as text)`;
 }
+
+/** Rows that point to a row that is not there, in words. PostgreSQL lets none be written. */
+export async function brokenReferences(db: Db, engine: Engine): Promise<string[]> {
+  if (engine === "postgres") return [];
+  const { rows } = await sql<{
+    table: string;
+    rowid: number | null;
+    parent: string;
+  }>`pragma foreign_key_check`.execute(db);
+  return rows.map((row) => `${row.table} row ${row.rowid} has no ${row.parent}`);
+}
+
+/** What SQLite finds wrong with its file; PostgreSQL looks after its own. */
+export async function damage(db: Db, engine: Engine): Promise<string[]> {
+  if (engine === "postgres") return [];
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
+  return rows.map((row) => row.integrity_check).filter((line) => line !== "ok");
+}

@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import type { AppContext } from "#app/core/context.ts";
 
-/** One command: its first words, how it is used, and what it does; `run` returns the line to print. */
+/** What a command that looks for faults prints, and whether it found some (exit 1). */
+export type Report = { text: string; sound: boolean };
+
+/** One command: its first words, how it is used, and what it does; `run` returns what to print. */
 export type Command = {
   words: string[];
   usage: string;
-  run: (ctx: AppContext, args: string[]) => Promise<string>;
+  run: (ctx: AppContext, args: string[]) => Promise<string | Report>;
 };
 
 /** Wrong usage; the message is the right one. */

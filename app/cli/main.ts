@@ -1,24 +1,34 @@
 import { ConfigError, configFromProcess } from "#app/config.server.ts";
-import type { AppContext } from "#app/core/context.ts";
 import { isDomainError } from "#app/core/errors.ts";
 import { makeContext } from "#app/core/make-context.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { smtpMailer } from "#app/jobs/smtp-mailer.server.ts";
 import { migrate } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
+import { addMemberCommand } from "./add-member.server.ts";
 import { type Command, UsageError } from "./command.ts";
 import { createSpaceCommand } from "./create-space.server.ts";
+import { createTokenCommand } from "./create-token.server.ts";
 import { createUserCommand } from "./create-user.server.ts";
+import { doctorCommand } from "./doctor.server.ts";
 import { giveRoleCommand } from "./give-role.server.ts";
 import { importDecidimCommand } from "./import-decidim.server.ts";
+import { initCommand } from "./init.server.ts";
 import { removeCommentCommand } from "./remove-comment.server.ts";
+import { reinstateUserCommand, suspendUserCommand } from "./user-state.server.ts";
 
 const COMMANDS: Command[] = [
+  initCommand,
+  addMemberCommand,
   createSpaceCommand,
   createUserCommand,
   giveRoleCommand,
+  suspendUserCommand,
+  reinstateUserCommand,
+  createTokenCommand,
   removeCommentCommand,
   importDecidimCommand,
+  doctorCommand,
 ];
 
 /** Runs one command on the server's database, also beside a running server. Exit 0 done, 1 refused, 2 wrong usage. */
@@ -33,15 +43,13 @@ async function main(args: string[]): Promise<number> {
   try {
     await migrate(database.writer, database.engine, () => new Date());
     const { ctx } = makeContext({ database, config, mailer: smtpMailer(config) });
-    process.stdout.write(`${await run(command, ctx, args.slice(command.words.length))}\n`);
-    return 0;
+    const said = await command.run(ctx, args.slice(command.words.length));
+    const report = typeof said === "string" ? { text: said, sound: true } : said;
+    process.stdout.write(`${report.text}\n`);
+    return report.sound ? 0 : 1;
   } finally {
     await database.close();
   }
-}
-
-function run(command: Command, ctx: AppContext, args: string[]): Promise<string> {
-  return command.run(ctx, args);
 }
 
 main(process.argv.slice(2))

@@ -1,9 +1,15 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hasRole } from "#app/core/actor.ts";
+import { hasRole, isAdmin } from "#app/core/actor.ts";
+import { siteSetting } from "#app/core/settings.server.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
+import { readSession, startSession } from "#app/features/accounts/session.server.ts";
+import { actorByToken } from "#app/features/accounts/token.queries.server.ts";
+import { userByEmail } from "#app/features/accounts/user-by-email.queries.server.ts";
 import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
@@ -21,10 +27,23 @@ const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
 
 /** The command line in a process of its own, on the test's database. */
-async function planter(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+function planter(...args: string[]) {
+  return planterIn(ROOT, ...args);
+}
+
+async function planterIn(
+  cwd: string,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
   try {
-    const { stdout, stderr } = await run(process.execPath, ["--import", "tsx", "app/cli/main.ts", ...args], {
-      cwd: ROOT,
+    const program = [
+      "--import",
+      join(ROOT, "node_modules/tsx/dist/loader.mjs"),
+      join(ROOT, "app/cli/main.ts"),
+      ...args,
+    ];
+    const { stdout, stderr } = await run(process.execPath, program, {
+      cwd,
       env: { ...process.env, DATABASE_URL: t.databaseUrl },
     });
     return { code: 0, out: stdout, err: stderr };
@@ -114,4 +133,59 @@ test("a comment removed by command is gone for a server that runs beside it", as
     ["published", undefined],
     ["removed", undefined],
   ]);
+});
+
+test("a token is alone on its last line and works, until its person is suspended", async () => {
+  const person = await aPerson(t.ctx, { email: "token@people.example" });
+  const made = await planter("token", "create", "token@people.example");
+  expect(made.code).toBe(0);
+  const token = made.out.trimEnd().split("\n").at(-1) ?? "";
+  expect(token).toMatch(/^plt_\S+$/);
+  expect(await actorByToken(t.ctx, token)).toMatchObject({ id: person.id, scopes: ["read", "write"] });
+  const cookie = await t.ctx.transact({}, (tx) => startSession(t.ctx, tx, person.id, "test"));
+  expect(await planter("user", "suspend", "token@people.example")).toMatchObject({ code: 0 });
+  expect(await actorByToken(t.ctx, token)).toBeNull();
+  expect(await readSession(t.ctx, cookie)).toBeNull();
+  expect((await planter("user", "suspend", "token@people.example")).out).toContain("already");
+  expect((await planter("token", "create", "token@people.example")).code).toBe(1);
+  expect((await planter("user", "reinstate", "token@people.example")).code).toBe(0);
+  expect(await actorById(t.ctx.db, person.id)).not.toBeNull();
+});
+
+test("a member sees the private space from the next look on", async () => {
+  const space = await aSpace(t.ctx, { slug: "taula", visibility: "private" });
+  const person = await aPerson(t.ctx, { email: "membre@people.example" });
+  expect(await planter("space", "member", "add", "taula", "membre@people.example")).toMatchObject({
+    code: 0,
+  });
+  expect((await planter("space", "member", "add", "taula", "membre@people.example")).out).toContain(
+    "already",
+  );
+  expect(await actorById(t.ctx.db, person.id)).toMatchObject({ memberSpaces: [space.id] });
+  expect((await planter("space", "member", "add", "taula", "nobody@people.example")).code).toBe(1);
+});
+
+test("init keeps a secret, makes the first admin and names the site, and changes nothing the second time", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "planter-init-"));
+  try {
+    const init = () => planterIn(folder, "init", "--admin", "alcaldia@people.example", "--name", "Riera");
+    expect(await init()).toMatchObject({ code: 0 });
+    const kept = readFileSync(join(folder, ".env"), "utf8");
+    expect(kept).toMatch(/^SESSION_SECRET=\S{40,}\n$/);
+    expect(statSync(join(folder, ".env")).mode & 0o777).toBe(0o600);
+    expect((await init()).code).toBe(0);
+    expect(readFileSync(join(folder, ".env"), "utf8")).toBe(kept);
+    const { id } = await userByEmail(t.ctx.db, "alcaldia@people.example");
+    expect(isAdmin(await actorById(t.ctx.db, id))).toBe(true);
+    expect(await siteSetting(t.ctx.db, "site_name", "")).toBe("Riera");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("the doctor finds nothing wrong here, and says so with exit 0", async () => {
+  expect(await planter("doctor")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("Everything holds."),
+  });
 });

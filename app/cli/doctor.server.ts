@@ -1,0 +1,45 @@
+import { type Command, readArgs } from "./command.ts";
+import { counters } from "./doctor/counters.server.ts";
+import { outbox, wholeFile } from "./doctor/engine.server.ts";
+import type { Check } from "./doctor/finding.ts";
+import { keys } from "./doctor/keys.server.ts";
+import { persons } from "./doctor/persons.server.ts";
+import { restrictions } from "./doctor/restrictions.server.ts";
+import { contiguousThreads, publishedOnce } from "./doctor/threads.server.ts";
+import { visibility } from "./doctor/visibility.server.ts";
+import { oneVoteEach, votesInPhase } from "./doctor/votes.server.ts";
+
+export const CHECKS: readonly Check[] = [
+  counters,
+  oneVoteEach,
+  votesInPhase,
+  keys,
+  contiguousThreads,
+  publishedOnce,
+  restrictions,
+  persons,
+  visibility,
+  outbox,
+  wholeFile,
+];
+
+/** Looks whether everything holds that must, and says in plain words what does not. Changes nothing. */
+export const doctorCommand: Command = {
+  words: ["doctor"],
+  usage: "doctor",
+  run: async (ctx, args) => {
+    readArgs("doctor", args, 0, []);
+    const lines: string[] = [];
+    let sound = true;
+    for (const check of CHECKS) {
+      const findings = await check.look(ctx.db, ctx.engine, ctx.now());
+      lines.push(`${findings.length === 0 ? "ok   " : "WRONG"} ${check.id.padEnd(4)} ${check.holds}`);
+      for (const { what, count, examples } of findings) {
+        sound = false;
+        lines.push(`      ${count} ${what}: ${examples.join("; ")}${count > examples.length ? "; …" : ""}`);
+      }
+    }
+    lines.push(sound ? "Everything holds." : "Something is wrong: see the lines marked WRONG.");
+    return { text: lines.join("\n"), sound };
+  },
+};

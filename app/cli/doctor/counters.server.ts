@@ -1,0 +1,38 @@
+import { type Check, finding } from "./finding.ts";
+
+/** I1: counters kept beside the rows say what the rows say. */
+export const counters: Check = {
+  id: "I1",
+  holds: "every counter equals its rows",
+  look: async (db) => {
+    const rows = await db
+      .selectFrom("ideas as i")
+      .select(["i.number", "i.supports", "i.comments"])
+      .select((eb) => [
+        eb
+          .selectFrom("votes as v")
+          .whereRef("v.idea_id", "=", "i.id")
+          .select((e) => e.fn.countAll().as("n"))
+          .as("votes"),
+        eb
+          .selectFrom("comments as c")
+          .whereRef("c.idea_id", "=", "i.id")
+          .where("c.state", "=", "approved")
+          .select((e) => e.fn.countAll().as("n"))
+          .as("published"),
+      ])
+      .execute();
+    return [
+      ...finding(
+        "ideas whose number of supports is not their number of votes",
+        rows.filter((row) => row.supports !== Number(row.votes)),
+        (row) => `Nº ${row.number}: says ${row.supports}, has ${row.votes}`,
+      ),
+      ...finding(
+        "ideas whose number of comments is not that of their published comments",
+        rows.filter((row) => row.comments !== Number(row.published)),
+        (row) => `Nº ${row.number}: says ${row.comments}, has ${row.published}`,
+      ),
+    ];
+  },
+};

@@ -1,0 +1,40 @@
+import { reinstateUser, suspendUser } from "#app/features/accounts/suspend-user.server.ts";
+import { userByEmail } from "#app/features/accounts/user-by-email.queries.server.ts";
+import { type Command, readArgs } from "./command.ts";
+
+const SUSPEND = "user suspend EMAIL [--reason TEXT]";
+const REINSTATE = "user reinstate EMAIL [--reason TEXT]";
+
+/** Suspends a person: their sessions and tokens end at once. */
+export const suspendUserCommand: Command = {
+  words: ["user", "suspend"],
+  usage: SUSPEND,
+  run: async (ctx, args) => {
+    const { places, options } = readArgs(SUSPEND, args, 1, ["reason"]);
+    const [email = ""] = places;
+    const { id } = await userByEmail(ctx.db, email);
+    const done = await suspendUser(ctx, null, {
+      userId: id,
+      reason: options.reason ?? "Suspended by the operator of this site.",
+      source: "command",
+    });
+    return done ? `${email} suspended` : `${email} was suspended already`;
+  },
+};
+
+/** Lets a suspended person sign in again. */
+export const reinstateUserCommand: Command = {
+  words: ["user", "reinstate"],
+  usage: REINSTATE,
+  run: async (ctx, args) => {
+    const { places, options } = readArgs(REINSTATE, args, 1, ["reason"]);
+    const [email = ""] = places;
+    const { id } = await userByEmail(ctx.db, email);
+    const done = await reinstateUser(ctx, null, {
+      userId: id,
+      reason: options.reason ?? "Reinstated by the operator of this site.",
+      source: "command",
+    });
+    return done ? `${email} reinstated` : `${email} was not suspended`;
+  },
+};
