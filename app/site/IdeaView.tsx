@@ -126,7 +126,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           {shown.version > 1 ? (
             <Link to={`/ideas/${idea.number}/revisions`}>{t("ideas.revisions.link")}</Link>
           ) : null}
-          {data.person && idea.state === "approved" ? (
+          {idea.state === "approved" ? (
             <Form method="post" action={`/ideas/${idea.number}/follow`} reloadDocument>
               <Button look="quiet" name="act" value={bits.following ? "unfollow" : "follow"}>
                 {t(bits.following ? "notifications.unfollow" : "notifications.follow")}

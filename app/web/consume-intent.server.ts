@@ -5,6 +5,7 @@ import type { RecordEvent } from "#app/core/journal.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postCommentIn } from "#app/features/comments/post-comment.server.ts";
 import { ideaTargetById } from "#app/features/ideas/idea.scope.server.ts";
+import { followIn } from "#app/features/notifications/follow-idea.server.ts";
 import { castVoteIn } from "#app/features/votes/cast-vote.server.ts";
 import type { Tx } from "#db/portable.ts";
 
@@ -32,6 +33,7 @@ export async function consumeIntent(
   try {
     const target = await ideaTargetById(tx, actor, intent.idea_id);
     if (intent.kind === "vote") await castVoteIn(ctx, tx, record, actor, target);
+    if (intent.kind === "follow") await followIn(ctx, tx, actor, target.id);
     if (intent.kind === "comment")
       await postCommentIn(ctx, tx, record, actor, target, newComment.parse(JSON.parse(intent.payload)));
   } catch (error) {

@@ -97,3 +97,28 @@ test("an ended session is nobody, and only one's own can be ended", async () => 
   expect(await readSession(t.ctx, cookie)).toBeNull();
   t.clock.forward(DAY);
 });
+
+test("two first sign-ins of one address at once make one account and both go in", async () => {
+  const [one, two] = [await ask("bessona@people.example"), await ask("bessona@people.example")];
+  const proofs = await Promise.all(
+    [one, two].map((asked) => proveByCode(t.ctx, asked.browserSecret, asked.code)),
+  );
+  const entered = await Promise.all(proofs.map((proof) => enter(proof)));
+  const sessions = await Promise.all(entered.map(({ cookie }) => readSession(t.ctx, cookie)));
+  expect(new Set(sessions.map((session) => session?.userId)).size).toBe(1);
+  expect(sessions[0]?.userId).toBeTruthy();
+});
+
+test("what a signed-out person wanted to follow is followed once they are in", async () => {
+  const idea = await anIdea(t.ctx, await aSpace(t.ctx), await aPerson(t.ctx));
+  const intentId = await keepIntent(t.ctx, { kind: "follow", ideaId: idea.id, payload: {} });
+  const asked = await ask("segueix@people.example", intentId);
+  const { cookie } = await enter(await proveByCode(t.ctx, asked.browserSecret, asked.code));
+  const session = await readSession(t.ctx, cookie);
+  const follows = await t.ctx.db
+    .selectFrom("follows")
+    .select("idea_id")
+    .where("user_id", "=", session?.userId ?? "")
+    .execute();
+  expect(follows).toEqual([{ idea_id: idea.id }]);
+});

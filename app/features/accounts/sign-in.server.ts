@@ -2,7 +2,7 @@ import type { Actor, Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError, found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
-import type { Tx } from "#db/portable.ts";
+import { isDuplicate, type Tx } from "#db/portable.ts";
 import { actorById } from "./actor.queries.server.ts";
 import { startSession } from "./session.server.ts";
 import { type Proof, useProof } from "./sign-in-code.server.ts";
@@ -35,6 +35,19 @@ export async function hasAccount(ctx: AppContext, email: string): Promise<boolea
  * Throws `invalid` (field name) when an account must be made and no profile came, `forbidden` when suspended.
  */
 export async function signIn(ctx: AppContext, input: SignInInput): Promise<{ cookie: string; next: string }> {
+  try {
+    return await signInOnce(ctx, input);
+  } catch (error) {
+    // Two first sign-ins of one address at once: the second begins again and finds the account.
+    if (isDuplicate(error) || error instanceof AccountAppeared) return signInOnce(ctx, input);
+    throw error;
+  }
+}
+
+/** The account was made between looking for it and the transaction. */
+class AccountAppeared extends Error {}
+
+async function signInOnce(ctx: AppContext, input: SignInInput): Promise<{ cookie: string; next: string }> {
   const { proof, profile } = input;
   const account = await ctx.db
     .selectFrom("users")
@@ -50,7 +63,7 @@ export async function signIn(ctx: AppContext, input: SignInInput): Promise<{ coo
       .where("email", "=", proof.email)
       .executeTakeFirst();
     if (known && known.state !== "active") throw new DomainError("forbidden", "accounts.suspended");
-    if (known && known.id !== userId) throw new DomainError("conflict", "errors.conflict");
+    if (known && known.id !== userId) throw new AccountAppeared();
     if (!known) await register(ctx, tx, record, { id: userId, email: proof.email, profile });
     if (input.endSession) {
       await tx.deleteFrom("sessions").where("id", "=", input.endSession.sessionId).execute();
