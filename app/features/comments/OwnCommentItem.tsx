@@ -17,7 +17,7 @@ export function OwnCommentItem({ comment, mayEdit }: { comment: OwnComment; mayE
       id={comment.isEdit ? `e-${comment.id}` : `c-${comment.id}`}
       data-state={isPending ? "pending" : "rejected"}
     >
-      <div>
+      <div className="p-comment__verdict">
         <p className="p-comment__state">
           <Icon name={isPending ? "clock" : "x"} />{" "}
           {t(
@@ -27,10 +27,12 @@ export function OwnCommentItem({ comment, mayEdit }: { comment: OwnComment; mayE
           )}
         </p>
         {restriction ? <RestrictionWords restriction={restriction} /> : null}
-        <div className="p-comment__body p-comment__body--own">
+      </div>
+      <div className="p-comment__own">
+        <div className="p-comment__body">
           <Prose html={comment.html} lang={comment.lang} />
         </div>
-        <div className="p-comment__acts">
+        <div className="p-comment__acts p-comment__acts--own">
           {mayEdit ? (
             <ButtonLink to={`/comments/${comment.id}/edit`} look={isPending ? "quiet" : "primary"} reload>
               {t(isPending ? "comments.edit" : "comments.editAgain")}

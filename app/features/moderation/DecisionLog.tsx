@@ -26,7 +26,7 @@ export function DecisionLog({ entries, next, spaces, space, all }: Props) {
   return (
     <div className="p-narrow">
       <PageHeading title={t("moderation.log.title")} lead={t("moderation.log.lead")} />
-      <form method="get" className="p-filter-bar">
+      <form method="get" className="p-log-filter">
         <Select
           name="space"
           label={t("ideas.filter.space")}
