@@ -12,6 +12,7 @@ import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
+import { plantDisputes } from "./demo-disputes.server.ts";
 import { DEMO_IDEAS, DEMO_WAITING, type DemoIdea } from "./demo-ideas.ts";
 import { MORE_DEMO_IDEAS } from "./demo-more-ideas.ts";
 import { plantTown } from "./demo-town.server.ts";
@@ -28,6 +29,11 @@ export async function loadDemo(ctx: AppContext): Promise<void> {
   const account = await demoActors(ctx);
   for (const [index, idea] of [...DEMO_IDEAS, ...MORE_DEMO_IDEAS].entries())
     await plantIdea(ctx, idea, index, account, neighbours);
+  await plantDisputes((daysAgo) => at(ctx, daysAgo), {
+    moderator: account.moderator,
+    first: found(neighbours[2]),
+    second: found(neighbours[4]),
+  });
   for (const [index, waiting] of DEMO_WAITING.entries()) {
     const author = found(neighbours[index % neighbours.length]);
     const minutesAgo = at(ctx, (DEMO_WAITING.length - index) * 0.003);

@@ -47,9 +47,10 @@ test("the invented town is planted once, with every stage, a queue and five acco
   expect(kinds.map((row) => row.kind).sort()).toEqual(["company", "ngo", "public", "university"]);
   const waiting = await ctx.db
     .selectFrom("queue_items")
-    .select("waiting_since")
+    .select(["type", "waiting_since"])
     .where("state", "=", "waiting")
     .execute();
+  expect(new Set(waiting.map((row) => row.type))).toEqual(new Set(["appeal", "comment", "report"]));
   expect(new Set(waiting.map((row) => row.waiting_since)).size).toBeGreaterThan(1);
   const accounts = await ctx.db
     .selectFrom("users")
