@@ -3,10 +3,11 @@ const LINE_EVERY_MS = 2000;
 const REDRAW_MS = 100;
 const WIDTH = 30;
 
+type Out = NodeJS.WritableStream & { isTTY?: boolean };
 export type Progress = { step: (what: string, done: number, of: number) => void; end: () => void };
 
 /** Shows how far a long command is, after two seconds: a bar in a terminal, plain lines elsewhere. */
-export function makeProgress(out: NodeJS.WriteStream, now: () => number = () => performance.now()): Progress {
+export function makeProgress(out: Out, now: () => number = () => performance.now()): Progress {
   const began = now();
   let last = began;
   let drawn = false;

@@ -4,9 +4,9 @@ import type { RecordEvent } from "#app/core/journal.ts";
 import type { Tx } from "#db/portable.ts";
 
 /** Nobody holds the write lock longer than 50 ms: parts aim well below it. */
-const AIM_MS = 12;
+const AIM_MS = 15;
 const FIRST_PART = 5;
-const LARGEST_PART = 100;
+const LARGEST_PART = 250;
 /** Long enough for a writer that waits to find the lock free. */
 const PAUSE_MS = 3;
 
@@ -19,7 +19,7 @@ export type Parts<T, P> = {
 };
 
 /**
- * Writes many items in transactions that each work for about 12 ms under the lock and then commit, with a pause
+ * Writes many items in transactions that each work for about 15 ms under the lock and then commit, with a pause
  * between them. Returns the longest time the lock was held, in milliseconds.
  */
 export async function writeInParts<T, P>(ctx: AppContext, items: T[], parts: Parts<T, P>): Promise<number> {
