@@ -31,6 +31,23 @@ export type Actor = {
   scopes: Scope[] | null;
 };
 
+/** Whoever runs commands on the machine itself: every right, and no person. */
+export const OPERATOR: Actor = {
+  id: "",
+  name: "",
+  locale: "en",
+  roles: [{ spaceId: SITE, role: "admin" }],
+  memberships: [],
+  memberSpaces: [],
+  sessionId: null,
+  scopes: null,
+};
+
+/** The person's id for rows and the journal; null for the operator, who is no person. */
+export function personId(actor: Actor): string | null {
+  return actor.id === "" ? null : actor.id;
+}
+
 /** Somebody looking: a person, or nobody in particular. */
 export type Viewer = Actor | null;
 

@@ -7,6 +7,10 @@ export const LIMITS = {
   name: { min: 2, max: 80 },
   note: { min: 0, max: 5_000 },
   query: { max: 200 },
+  space: { min: 2, max: 150 },
+  brief: { min: 0, max: 20_000 },
+  clause: { min: 0, max: 1_000 },
+  category: { min: 0, max: 80 },
 } as const;
 
 export const PAGE = { ideas: 20, thread: 50, api: 50, apiMax: 200, events: 500 } as const;

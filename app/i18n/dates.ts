@@ -44,6 +44,27 @@ export function dayOf(iso: string | Date, timeZone: string): string {
   return formatter("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(iso));
 }
 
+/** The instant at which a calendar day begins in a time zone. */
+export function dayBegins(day: string, timeZone: string): Date {
+  const midnight = new Date(`${day}T00:00:00Z`).getTime();
+  let at = midnight;
+  // The zone's distance is known only at an instant: the second turn mends a guess across a clock change.
+  for (let turn = 0; turn < 2; turn++) at = midnight - (wallClock(at, timeZone) - at);
+  return new Date(at);
+}
+
+/** The last instant of a calendar day in a time zone. */
+export function dayEnds(day: string, timeZone: string): Date {
+  const next = new Date(new Date(`${day}T00:00:00Z`).getTime() + 86_400_000).toISOString().slice(0, 10);
+  return new Date(dayBegins(next, timeZone).getTime() - 1);
+}
+
+/** What a clock on the wall shows, read as if it were UTC. */
+function wallClock(at: number, timeZone: string): number {
+  const shown = formatter("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
+  return new Date(`${shown.replace(" ", "T")}Z`).getTime();
+}
+
 /** "fa 2 h", "hace 2 h", "2 hr. ago"; a date when older than a week. */
 export function ago(iso: string, now: Date, zone: Zone): string {
   const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000);

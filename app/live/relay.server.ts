@@ -42,8 +42,8 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
       entry.type === "space.membersChanged"
     ) {
       io.local.in(`user:${entry.data.userId}`).disconnectSockets(true);
-    } else if (entry.type === "space.changed") {
-      io.local.disconnectSockets(true); // Visibility may have changed: everybody joins again under the new rule.
+    } else if (entry.type === "space.changed" && entry.data.visibility === "private") {
+      io.local.disconnectSockets(true); // It may have been public: everybody joins again under the new rule.
     }
     const { ideaId } = entry;
     if (!ideaId || !hasWatchers(ideaId)) return;

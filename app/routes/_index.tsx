@@ -6,6 +6,7 @@ import { countByStage, listIdeas, votedIdeas } from "#app/features/ideas/idea.qu
 import { STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
+import { spaceSummary } from "#app/features/spaces/space-summary.server.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { Section } from "#app/ui/Section.tsx";
@@ -30,7 +31,7 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
       context.viewer,
       ideas.map((idea) => idea.id),
     ),
-    spaces: spaces.map(({ slug, title, brief }) => ({ slug, title, brief })),
+    spaces: spaces.map((space) => spaceSummary(space, context.locale)),
   };
 });
 
@@ -106,7 +107,7 @@ export default function Landing() {
                 <h3>
                   <Link to={`/spaces/${space.slug}`}>{inLocale(space.title, locale)}</Link>
                 </h3>
-                <p>{inLocale(space.brief, locale)}</p>
+                <p lang={space.lang}>{space.summary}</p>
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { rulesOf, visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
-import { inLocale } from "#app/features/spaces/space.ts";
+import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { inLocale, type Localized, localeOf } from "#app/features/spaces/space.ts";
+import { rulesOfSpaces } from "#app/features/spaces/space-parts.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
@@ -11,14 +12,18 @@ import { page } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   const spaces = await visibleSpaces(context.app.db, context.viewer);
-  const rules = await Promise.all(spaces.map((space) => rulesOf(context.app.db, space.id)));
+  const rules = await rulesOfSpaces(
+    context.app.db,
+    spaces.map((space) => space.id),
+  );
   return {
     title: translateIn(context.locale)("common.nav.rules"),
-    spaces: spaces.map((space, index) => ({
+    spaces: spaces.map((space) => ({
       slug: space.slug,
       title: space.title,
       moderation: space.moderation,
-      rules: rules[index] ?? [],
+      rules: rules.filter((rule) => rule.spaceId === space.id && !rule.retired),
+      retired: rules.filter((rule) => rule.spaceId === space.id && rule.retired),
     })),
   };
 });
@@ -34,18 +39,31 @@ export default function Rules() {
       {spaces.map((space) => (
         <Section key={space.slug} title={inLocale(space.title, locale)} id={space.slug}>
           <p>{t(`spaces.moderation.${space.moderation}`)}</p>
-          <ol className="p-rules">
-            {space.rules.map((rule) => (
-              <li key={rule.number} value={rule.number}>
-                {inLocale(rule.text, locale)}
-              </li>
-            ))}
-          </ol>
+          <RuleList rules={space.rules} />
+          {space.retired.length > 0 ? (
+            <details>
+              <summary>{t("spaces.retired")}</summary>
+              <RuleList rules={space.retired} />
+            </details>
+          ) : null}
           <p>
             <a href={`/moderation/log?space=${space.slug}`}>{t("common.nav.log")}</a>
           </p>
         </Section>
       ))}
     </div>
+  );
+}
+
+function RuleList({ rules }: { rules: { number: number; text: Localized }[] }) {
+  const { locale } = useI18n();
+  return (
+    <ol className="p-rules">
+      {rules.map((rule) => (
+        <li key={rule.number} value={rule.number} lang={localeOf(rule.text, locale)}>
+          {inLocale(rule.text, locale)}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,14 +1,18 @@
-import { hasRoleAnywhere } from "#app/core/actor.ts";
+import { hasRoleAnywhere, isAdmin } from "#app/core/actor.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
 import type { Db } from "#db/portable.ts";
 
 /**
- * True on the desks of moderators, organisers and admins and on the pages of a report, an edit and an appeal:
- * their words are fetched only there, so that links to them load the page whole.
+ * True on the desks of moderators, organisers and admins, on the pages of a report, an edit and an appeal, and
+ * where spaces and organisations are edited: their words are fetched only there, so that links to them load
+ * the page whole.
  */
 export function isDesk(pathname: string): boolean {
-  return /^\/(moderation|board|admin|comments|decisions)(\/|$)|^\/ideas\/[^/]+\/report$/.test(pathname);
+  return (
+    /^\/(moderation|board|admin|comments|decisions)(\/|$)|^\/ideas\/[^/]+\/report$/.test(pathname) ||
+    /^\/(spaces|organisations)\/(new\/?$|[^/]+\/edit(\/|$))/.test(pathname)
+  );
 }
 
 /** What header and footer need: the site's name, who is looking, what waits for them. */
@@ -30,6 +34,7 @@ export async function shellData(context: RequestContext, request: Request) {
           name: viewer.name,
           moderates: hasRoleAnywhere(viewer, "moderator"),
           organises: hasRoleAnywhere(viewer, "organiser"),
+          administers: isAdmin(viewer),
           unread: Number(unread ?? 0),
         }
       : null,

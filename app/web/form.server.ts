@@ -79,7 +79,8 @@ async function formFields(request: Request): Promise<URLSearchParams | FormData>
 function typedText(fields: URLSearchParams | FormData): Record<string, string> {
   const typed: Record<string, string> = {};
   for (const [name, value] of fields.entries()) {
-    if (typeof value === "string" && name !== "key" && !/password|code/i.test(name)) typed[name] = value;
+    if (typeof value !== "string" || name === "key" || /password|code/i.test(name)) continue;
+    typed[name] = name.endsWith("[]") && name in typed ? `${typed[name]}\n${value}` : value;
   }
   return typed;
 }

@@ -15,6 +15,9 @@ export function formState(answer: unknown, t: Translate) {
     errors,
     errorOf: (field: string): string | undefined => errors.find((error) => error.field === field)?.text,
     typed: (field: string, otherwise = ""): string => rejected?.typed[field] ?? otherwise,
+    /** The ticked values of `name[]`. */
+    chosen: (field: string, otherwise: readonly string[]): readonly string[] =>
+      rejected ? (rejected.typed[field]?.split("\n") ?? []) : otherwise,
     /** The fresh key of a rejected form, which replaces the loader's. */
     key: rejected?.key ?? null,
   };

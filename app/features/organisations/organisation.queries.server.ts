@@ -47,3 +47,15 @@ export async function organisationIdOf(db: Db, name: string): Promise<string> {
     .executeTakeFirst();
   return row?.id ?? name;
 }
+
+/** Name and address of a verified organisation, or null. */
+export async function organisationNamed(db: Db, id: string | null) {
+  if (id === null) return null;
+  const row = await db
+    .selectFrom("organisations")
+    .select(["slug", "name"])
+    .where("id", "=", id)
+    .where("state", "=", "verified")
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,4 +1,4 @@
-import type { Locale } from "#app/core/actor.ts";
+import { LOCALES, type Locale } from "#app/core/actor.ts";
 import type { Stage } from "./stage.ts";
 
 /** A text in the space's languages; at least one is there. */
@@ -33,6 +33,17 @@ export function inLocale(text: Localized, locale: Locale): string {
   return text[locale] || text.ca || text.es || text.en || "";
 }
 
+/** The language that `inLocale` answers in. */
+export function localeOf(text: Localized, locale: Locale): Locale {
+  return [locale, ...LOCALES].find((candidate) => text[candidate]) ?? locale;
+}
+
+/** What is edited together as what a space is. */
+export function basicsOf(space: Space) {
+  const { title, brief, languages, visibility, moderation, stages, organisationId } = space;
+  return { title, brief, languages, visibility, moderation, stages, organisationId };
+}
+
 /** When an act ends: the latest end of the phases that open it now, or null when it has no end. */
 export function closesAt(space: Pick<Space, "phases">, act: PhaseKind, now: Date): string | null {
   const at = now.toISOString();
@@ -40,6 +51,15 @@ export function closesAt(space: Pick<Space, "phases">, act: PhaseKind, now: Date
     .filter((phase) => phase.opens === act && isDuring(phase, at))
     .map((phase) => phase.endsAt);
   return ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
+}
+
+/** When an act that is closed opens next, or null. */
+export function opensAt(space: Pick<Space, "phases">, act: PhaseKind, now: Date): string | null {
+  const at = now.toISOString();
+  const starts = space.phases
+    .filter((phase) => phase.opens === act)
+    .flatMap((phase) => (phase.startsAt !== null && phase.startsAt > at ? [phase.startsAt] : []));
+  return starts.sort()[0] ?? null;
 }
 
 /** True while the phase runs. */

@@ -1,0 +1,77 @@
+import { type Actor, personId } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { allow, DomainError } from "#app/core/errors.ts";
+import { slugOf } from "#app/core/slug.ts";
+import type { Tx } from "#db/portable.ts";
+import { requireOwner } from "./owning-organisation.server.ts";
+import { mayCreateSpace } from "./space.policy.ts";
+import type { NewSpace } from "./space.schema.ts";
+import { inLocale } from "./space.ts";
+
+const FIRST_RULE = {
+  ca: "Tracta tothom amb respecte.",
+  es: "Trata a todo el mundo con respeto.",
+  en: "Treat everybody with respect.",
+};
+
+/** Addresses that are pages of their own. */
+const TAKEN = ["new"];
+
+/**
+ * Opens a space without phases, with one rule, so that moderators have one to name. Without an address it
+ * gets one from its title. Throws `forbidden`, `invalid` for an address or an organisation it cannot have.
+ */
+export async function createSpace(
+  ctx: AppContext,
+  actor: Actor,
+  input: NewSpace,
+  key?: string,
+): Promise<{ id: string; slug: string }> {
+  allow(mayCreateSpace(actor));
+  const by = personId(actor);
+  const once = key && by ? { actorId: by, key, input } : undefined;
+  return ctx.transact({ actorId: by, once }, async (tx, record) => {
+    await requireOwner(tx, actor, input.organisation, null);
+    const at = ctx.now().toISOString();
+    const row = {
+      id: ctx.newId(),
+      slug: input.slug || (await freeSlug(tx, slugOf(inLocale(input.title, "ca")))),
+    };
+    const made = TAKEN.includes(row.slug)
+      ? undefined
+      : await tx
+          .insertInto("spaces")
+          .values({
+            ...row,
+            title: JSON.stringify(input.title),
+            brief: JSON.stringify(input.brief),
+            languages: JSON.stringify(input.languages),
+            visibility: input.visibility,
+            moderation: input.moderation,
+            stages: JSON.stringify(input.stages),
+            organisation_id: input.organisation,
+            created_by: by,
+            created_at: at,
+            updated_at: at,
+          })
+          .onConflict((conflict) => conflict.column("slug").doNothing())
+          .returning("id")
+          .executeTakeFirst();
+    if (!made) throw new DomainError("invalid", "admin.space.slugTaken", { field: "slug" });
+    await tx
+      .insertInto("rules")
+      .values({ space_id: row.id, number: 1, text: JSON.stringify(FIRST_RULE) })
+      .execute();
+    record({ type: "space.changed", spaceId: row.id, data: { visibility: input.visibility } });
+    return row;
+  });
+}
+
+async function freeSlug(tx: Tx, base: string): Promise<string> {
+  const rows = await tx.selectFrom("spaces").select("slug").where("slug", "like", `${base}%`).execute();
+  const taken = new Set([...TAKEN, ...rows.map((row) => row.slug)]);
+  for (let turn = 2, slug = base; ; turn++) {
+    if (!taken.has(slug)) return slug;
+    slug = `${base}-${turn}`;
+  }
+}
