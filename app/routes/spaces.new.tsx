@@ -64,14 +64,16 @@ export default function NewSpace() {
             organisationId: null,
           }}
         />
-        <TextField
-          name="slug"
-          label={t("admin.space.slug")}
-          hint={t("admin.space.slugHint")}
-          error={form.errorOf("slug")}
-          defaultValue={form.typed("slug")}
-          maxLength={60}
-        />
+        <div className="p-narrow">
+          <TextField
+            name="slug"
+            label={t("admin.space.slug")}
+            hint={t("admin.space.slugHint")}
+            error={form.errorOf("slug")}
+            defaultValue={form.typed("slug")}
+            maxLength={60}
+          />
+        </div>
       </PartForm>
     </div>
   );

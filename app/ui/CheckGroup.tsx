@@ -11,10 +11,10 @@ type Props = {
   error?: string | undefined;
 };
 
-/** A choice of several. */
+/** A choice of several, as chips in a row. */
 export function CheckGroup({ name, legend, hint, options, chosen, error }: Props) {
   return (
-    <fieldset className="p-radios" data-state={error ? "error" : undefined} id={name}>
+    <fieldset className="p-radios" data-look="chips" data-state={error ? "error" : undefined} id={name}>
       <legend>{legend}</legend>
       {hint ? <p className="p-field__hint">{hint}</p> : null}
       {error ? <p className="p-field__error">{error}</p> : null}

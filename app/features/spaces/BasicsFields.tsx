@@ -79,16 +79,18 @@ export function BasicsFields({ form, start, owners }: Props) {
         error={form.errorOf("stages")}
         options={STAGES.map((stage) => ({ value: stage, label: t(`pipeline.stage.${stage}`) }))}
       />
-      <Select
-        name="organisation"
-        label={t("admin.space.organisation")}
-        error={form.errorOf("organisation")}
-        defaultValue={form.typed("organisation", start.organisationId ?? "")}
-        options={[
-          { value: "", label: t("admin.space.noOrganisation") },
-          ...owners.map((owner) => ({ value: owner.id, label: owner.name })),
-        ]}
-      />
+      <div className="p-narrow">
+        <Select
+          name="organisation"
+          label={t("admin.space.organisation")}
+          error={form.errorOf("organisation")}
+          defaultValue={form.typed("organisation", start.organisationId ?? "")}
+          options={[
+            { value: "", label: t("admin.space.noOrganisation") },
+            ...owners.map((owner) => ({ value: owner.id, label: owner.name })),
+          ]}
+        />
+      </div>
     </>
   );
 }
