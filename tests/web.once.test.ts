@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { ConfigError, ownOrigins, productionRefusals, readConfig } from "#app/config.server.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { cleanText, isStorable, lengthOf } from "#app/core/text.ts";
+import { readForm } from "#app/web/form.server.ts";
 import { localPath } from "#app/web/local-path.ts";
 import { isOwnRequest } from "#app/web/origin.server.ts";
 
@@ -51,6 +53,21 @@ describe("origin", () => {
   test("one-click unsubscribe is exempt by name", () => {
     expect(ask("POST", "/unsubscribe/abc", {})).toBe(true);
     expect(ask("POST", "/unsubscribe/abc/more", {})).toBe(false);
+  });
+});
+
+describe("forms", () => {
+  const post = (fields: Record<string, string>) =>
+    readForm(
+      new Request("http://localhost/", { method: "POST", body: new URLSearchParams(fields) }),
+      z.object({ id: z.string().max(64) }),
+    );
+  test("a hidden field that no engine stores is refused like any other", async () => {
+    expect(await post({ id: "a\u0000b" })).toMatchObject({
+      ok: false,
+      errors: [{ field: "id", key: "errors.characters" }],
+    });
+    expect(await post({ id: "ab" })).toMatchObject({ ok: true, values: { id: "ab" } });
   });
 });
 

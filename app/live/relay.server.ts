@@ -47,6 +47,10 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
     }
     const { ideaId } = entry;
     if (!ideaId || !hasWatchers(ideaId)) return;
+    if (entry.type === "idea.removed" || entry.type === "idea.withdrawn") {
+      io.local.in(ideaRoom(ideaId)).socketsLeave(ideaRoom(ideaId)); // Nothing of it is anybody's to hear now.
+      return;
+    }
     if (entry.type in KINDS && entry.commentId) await tellThread(ctx, io, entry, ideaId, entry.commentId);
     if (!waiting.has(ideaId))
       waiting.set(

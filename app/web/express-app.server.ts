@@ -49,13 +49,18 @@ function identify(ctx: AppContext): RequestHandler {
     if (ctx.config.production || !ctx.kept("development", () => false))
       res.set("Content-Security-Policy", fallback);
     res.set("X-Request-Id", res.locals.requestId);
-    try {
-      decodeURIComponent(req.path);
-      next();
-    } catch {
-      res.status(400).type("text").send("400: the address is not readable.");
-    }
+    if (isReadable(req.path) && !/%00/.test(req.originalUrl)) next();
+    else res.status(400).type("text").send("400: the address is not readable.");
   };
+}
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readiness(ctx: AppContext): RequestHandler {

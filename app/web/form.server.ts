@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { DomainError, isDomainError, STATUS } from "#app/core/errors.ts";
+import { isStorable } from "#app/core/text.ts";
 import { type FieldError, fieldError } from "./field-error.ts";
 import type { RejectedForm } from "./form.ts";
 
@@ -27,6 +28,8 @@ export async function readForm<S extends z.ZodType>(
   const typed = typedText(fields);
   const parsed = schema.safeParse(plainObject(fields));
   if (!parsed.success) return { ok: false, errors: parsed.error.issues.map(fieldError), typed };
+  const odd = unstorable(parsed.data);
+  if (odd !== null) return { ok: false, errors: [odd], typed };
   const key = fields.get("key");
   return {
     ok: true,
@@ -34,6 +37,14 @@ export async function readForm<S extends z.ZodType>(
     typed,
     key: typeof key === "string" && KEY.test(key) ? key : randomUUID(),
   };
+}
+
+/** A field that a schema let through with characters no engine stores, as hidden ones do. */
+function unstorable(values: unknown): FieldError | null {
+  const odd = Object.entries(values ?? {}).find(
+    ([, value]) => typeof value === "string" && !isStorable(value),
+  );
+  return odd ? { field: odd[0], key: "errors.characters", params: {} } : null;
 }
 
 /** The 422 answer that draws the form again: what was typed, what is wrong, and a new key. */

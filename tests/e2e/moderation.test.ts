@@ -138,6 +138,57 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     await comment(moderator, changed).waitFor();
     for (const context of contexts) await context.close();
   }, 120_000);
+
+  test("its doors open for those they are for, and wrong addresses and forms are told apart", async () => {
+    const anybody = await browser().newContext({ baseURL: site.url });
+    const citizen = await browser().newContext({ baseURL: site.url, javaScriptEnabled: false });
+    const page = await citizen.newPage();
+    await page.goto("/login?lang=en");
+    await press(page, "Citizen");
+    await page.goto(`${IDEA}?lang=en`);
+    const report = page.locator("article.p-comment").first().getByRole("link", { name: "Report" });
+    const other = /comments\/([^/]+)\/report/.exec((await report.getAttribute("href")) ?? "")?.[1];
+    const status = async (context: BrowserContext, path: string) =>
+      (await context.request.get(path, { maxRedirects: 0 })).status();
+    for (const path of [
+      "/comments/none/edit",
+      "/decisions/none/appeal",
+      "/moderation",
+      "/moderation/ideas/1/removal",
+    ])
+      expect([path, await status(anybody, path)]).toEqual([path, 302]);
+    for (const [path, expected] of [
+      ["/moderation", 403],
+      [`/comments/${other}/edit`, 403],
+      [`/moderation/comments/${other}/removal`, 404],
+      [`/moderation/comments/${other}/restoration`, 404],
+      ["/moderation/ideas/1/removal", 404],
+      ["/moderation/votes/1/removal", 404],
+      ["/comments/none/edit", 404],
+      ["/decisions/none/appeal", 404],
+    ] as const)
+      expect([path, await status(citizen, path)]).toEqual([path, expected]);
+    for (const [path, expected] of [
+      [`/comments/${other}/report`, 200],
+      ["/ideas/1/report", 200],
+      ["/comments/none/report", 404],
+      ["/comments/%00/report", 400],
+      ["/ideas/99999/report", 404],
+      ["/moderation/log?space=none&after=x~y&show=all", 200],
+    ] as const)
+      expect([path, await status(anybody, path)]).toEqual([path, expected]);
+    const sent = (form: Record<string, string>) =>
+      anybody.request.post(`/comments/${other}/report`, {
+        form,
+        headers: { origin: site.url },
+        maxRedirects: 0,
+      });
+    expect((await sent({})).status()).toBe(422);
+    const kept = await sent({ reason: "nonsense", explanation: "Words that stay", email: "no address" });
+    expect(kept.status()).toBe(422);
+    expect(await kept.text()).toContain("Words that stay");
+    for (const context of [anybody, citizen]) await context.close();
+  }, 60_000);
 });
 
 const comment = (page: Page, text: string) => page.locator("article.p-comment", { hasText: text });

@@ -49,7 +49,7 @@ export async function decisionLog(
     (space) => !filter.space || space.slug === filter.space,
   );
   if (spaces.length === 0) return { entries: [], next: null };
-  const [at, id] = (filter.after ?? "").split("~");
+  const [, at, id] = /^(\d{4}-[\dT:.-]{10,24}Z)~([\w-]{1,64})$/.exec(filter.after ?? "") ?? [];
   const rows = await db
     .selectFrom("decisions as d")
     .innerJoin("spaces as s", "s.id", "d.space_id")
