@@ -1,4 +1,5 @@
 import type { AppContext } from "#app/core/context.ts";
+import type { JournalEntry } from "#app/core/journal.ts";
 import { entriesAfter } from "#app/core/journal-reader.server.ts";
 import { enqueueMail } from "#app/core/outbox.server.ts";
 import type { Tx } from "#db/portable.ts";
@@ -8,7 +9,9 @@ import { recipientsOf } from "./recipients.server.ts";
 import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 
 const CONSUMER = "notifications";
-const BATCH = 25;
+const BATCH = 500;
+/** A batch ends early rather than hold the write lock longer. */
+const LONG_MS = 15;
 
 /**
  * Tells people what the journal says, from where it stopped: notices, mails and the cursor in one
@@ -19,11 +22,12 @@ export const notifyPeople = {
   everyMs: 5_000,
   onJournal: true,
   run: async (ctx: AppContext): Promise<void> => {
-    while ((await tellBatch(ctx)) === BATCH);
+    while (await tellBatch(ctx));
   },
 };
 
-async function tellBatch(ctx: AppContext): Promise<number> {
+/** Returns true when there may be more to tell. */
+async function tellBatch(ctx: AppContext): Promise<boolean> {
   return ctx.transact({}, async (tx, record) => {
     await tx
       .insertInto("consumers")
@@ -39,11 +43,14 @@ async function tellBatch(ctx: AppContext): Promise<number> {
       .executeTakeFirstOrThrow();
     const entries = await entriesAfter(tx, position, BATCH);
     const told = new Set<string>();
+    const began = performance.now();
+    let last: JournalEntry | undefined;
     for (const entry of entries) {
       for (const cause of await causesOf(tx, entry))
         for (const userId of await tell(ctx, tx, cause)) told.add(userId);
+      last = entry;
+      if (performance.now() - began > LONG_MS) break;
     }
-    const last = entries.at(-1);
     if (last)
       await tx
         .updateTable("consumers")
@@ -51,7 +58,7 @@ async function tellBatch(ctx: AppContext): Promise<number> {
         .where("name", "=", CONSUMER)
         .execute();
     for (const userId of told) record({ type: "notifications.changed", data: { userId } });
-    return entries.length;
+    return entries.length === BATCH || last !== entries.at(-1);
   });
 }
 
