@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 
 const ALLOWED = /^(https?:|mailto:)/i;
 
-/** Renders Markdown once, at write. HTML is shown as text; links are http, https or mailto and marked as people's own; pictures become links. */
+/** Renders Markdown once, at write. Headings begin at the third level and skip none, below the page's own. HTML is shown as text; links are http, https or mailto and marked as people's own; pictures become links. */
 export function renderMarkdown(source: string): string {
   return renderer().render(source).trim();
 }
@@ -37,12 +37,16 @@ function renderer(): InstanceType<typeof MarkdownIt> {
     tokens[index]?.attrSet("rel", "nofollow ugc noopener");
     return self.renderToken(tokens, index, options);
   };
-  markdown.renderer.rules.heading_open = (tokens, index) => `<${lowered(tokens[index]?.tag)}>`;
-  markdown.renderer.rules.heading_close = (tokens, index) => `</${lowered(tokens[index]?.tag)}>\n`;
+  markdown.core.ruler.push("headings", ({ tokens }) => {
+    const above: number[] = [];
+    for (const token of tokens) {
+      if (token.type === "heading_open") {
+        const level = Number(token.tag.slice(1));
+        while ((above.at(-1) ?? 0) >= level) above.pop();
+        above.push(level);
+      }
+      if (token.type.startsWith("heading_")) token.tag = `h${Math.min(6, above.length + 2)}`;
+    }
+  });
   return markdown;
-}
-
-/** Headings in contributions stay below the page's own. */
-function lowered(tag: string | undefined): string {
-  return `h${Math.min(6, Number(tag?.slice(1) ?? 1) + 2)}`;
 }

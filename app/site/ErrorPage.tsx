@@ -6,7 +6,15 @@ import { TextField } from "#app/ui/TextField.tsx";
 type Data = { key?: unknown; params?: unknown; requestId?: unknown } | null;
 
 /** What went wrong, in the page's language, with a way on. Never a stack trace. */
-export function ErrorPage({ status, data }: { status: number; data: Data }) {
+export function ErrorPage({
+  status,
+  data,
+  searchId = "q",
+}: {
+  status: number;
+  data: Data;
+  searchId?: string;
+}) {
   const t = useT();
   const said =
     typeof data?.key === "string"
@@ -30,7 +38,7 @@ export function ErrorPage({ status, data }: { status: number; data: Data }) {
       <h1>{title}</h1>
       {text === title ? null : <p>{text}</p>}
       <form method="get" action="/ideas" className="p-form">
-        <TextField name="q" label={t("errors.page.search")} type="search" />
+        <TextField name="q" id={searchId} label={t("errors.page.search")} type="search" />
         <div className="p-form__acts">
           <Button>{t("common.nav.search")}</Button>
           <ButtonLink to="/" look="quiet" reload>

@@ -64,6 +64,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
             dueOn={shown.dueOn}
             today={data.today}
           />
+          <h2 className="p-visually-hidden">{t("ideas.text")}</h2>
           <Prose html={shown.html} lang={shown.lang} />
           {data.timeline.length > 0 ? (
             <Section title={t("pipeline.story")} id="story">

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
 import { Mark } from "#app/ui/Mark.tsx";
 import type { Shell } from "./shell.server.ts";
+import { useMenus } from "./use-menus.ts";
 
 const PLACES: { to: string; key: MessageKey }[] = [
   { to: "/ideas", key: "common.nav.ideas" },
@@ -17,6 +18,7 @@ const PLACES: { to: string; key: MessageKey }[] = [
 /** The host's bar, the name, the places, and what belongs to the person. Menus are native and need no script. */
 export function SiteHeader({ shell }: { shell: Shell }) {
   const t = useT();
+  useMenus();
   return (
     <header className="p-site-header">
       <div className="p-site-header__inner">

@@ -1,14 +1,18 @@
 import { useEffect, useRef } from "react";
 
-type Props = { title: string; errors: { field: string | null; text: string }[] };
+type Props = {
+  title: string;
+  errors: { field: string | null; text: string }[];
+  takesFocus?: boolean;
+};
 
-/** What is wrong with a form, on top of it, each with a link to its field. Takes the focus when it appears. */
-export function ErrorSummary({ title, errors }: Props) {
+/** What is wrong with a form, on top of it, each with a link to its field. Takes the focus when it appears, unless told not to. */
+export function ErrorSummary({ title, errors, takesFocus = true }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const said = errors.map((error) => error.text).join("\n");
   useEffect(() => {
-    if (said) box.current?.focus();
-  }, [said]);
+    if (said && takesFocus) box.current?.focus();
+  }, [said, takesFocus]);
   if (errors.length === 0) return null;
   return (
     <div className="p-error-summary" role="alert" tabIndex={-1} ref={box}>

@@ -10,7 +10,7 @@ type Props = {
   error?: string | undefined;
 };
 
-/** A choice of one: a list, or chips in a row (as a comment's stance). */
+/** A choice of one: a list, or chips in a row (as a comment's stance). The first one bears the name as its id: links from an error summary lead there. */
 export function RadioGroup({ name, legend, options, value, look = "list", error }: Props) {
   return (
     <fieldset className="p-radios" data-look={look} data-state={error ? "error" : undefined}>
@@ -21,14 +21,15 @@ export function RadioGroup({ name, legend, options, value, look = "list", error 
         </p>
       ) : null}
       <div className="p-radios__options">
-        {options.map((option) => (
+        {options.map((option, index) => (
           <label key={option.value} className="p-radios__option">
             <input
               type="radio"
               name={name}
               value={option.value}
               defaultChecked={option.value === value}
-              id={`${name}-${option.value}`}
+              aria-describedby={error ? `${name}-error` : undefined}
+              id={index === 0 ? name : `${name}-${option.value}`}
             />
             <span>{option.label}</span>
           </label>

@@ -2,10 +2,10 @@ import { Avatar } from "../Avatar.tsx";
 import { Button, type ButtonLook } from "../Button.tsx";
 import { Checkbox } from "../Checkbox.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import { ErrorSummary } from "../ErrorSummary.tsx";
 import { Facts } from "../Facts.tsx";
 import { Label } from "../Label.tsx";
 import { Notice } from "../Notice.tsx";
-import { PageHeading } from "../PageHeading.tsx";
 import { RadioGroup } from "../RadioGroup.tsx";
 import { Section } from "../Section.tsx";
 import { Select } from "../Select.tsx";
@@ -25,12 +25,11 @@ const OPTIONS = [
   { value: "b", label: "Second" },
 ];
 
-/** Every piece in its states, for whoever works on the look. */
-export function KitPage() {
+/** The plain pieces in their states; `on` keeps the names of one theme's panel apart from the other's. */
+export function KitPieces({ on }: { on: string }) {
   return (
-    <div lang="en">
-      <PageHeading title="Pieces and states" lead="Sample words; nothing here does anything." />
-      <Section title="Tray" id="tray">
+    <>
+      <Section title="Tray" id={`${on}-tray`}>
         {SIZES.map((size) => (
           <p key={size} className="p-form__acts">
             {VARIANTS.map((variant) => (
@@ -50,7 +49,7 @@ export function KitPage() {
           ]}
         />
       </Section>
-      <Section title="Labels, tags, people" id="labels">
+      <Section title="Labels, tags, people" id={`${on}-labels`}>
         <p className="p-form__acts">
           <Label number={142} look="page" /> <Label number={142} /> <Avatar name="Ana Pons" />
           <Avatar name="Ana Pons" size="sm" /> <Avatar name="Old Mill" square />
@@ -61,7 +60,7 @@ export function KitPage() {
           ))}
         </p>
       </Section>
-      <Section title="Buttons" id="buttons">
+      <Section title="Buttons" id={`${on}-buttons`}>
         {SIZES.map((size) => (
           <p key={size} className="p-form__acts">
             {LOOKS.map((look) => (
@@ -72,25 +71,34 @@ export function KitPage() {
           </p>
         ))}
       </Section>
-      <Section title="Fields" id="fields">
+      <Section title="Fields" id={`${on}-fields`}>
         <div className="p-form">
-          <TextField name="plain" label="Text" hint="A hint" optional="optional" />
-          <TextField name="wrong" label="Date" error="The date is missing" />
+          <TextField name={`${on}-plain`} label="Text" hint="A hint" optional="optional" />
+          <TextField name={`${on}-wrong`} label="Date" error="The date is missing" />
           <TextField
-            name="code"
+            name={`${on}-code`}
             label="Code"
             autoComplete="one-time-code"
             inputMode="numeric"
             maxLength={6}
           />
-          <TextArea name="area" label="Several lines" rows={3} />
-          <Select name="select" label="One of some" options={OPTIONS} />
-          <RadioGroup name="list" legend="A list" options={OPTIONS} value="a" />
-          <RadioGroup name="chips" legend="Chips" options={OPTIONS} value="b" look="chips" />
-          <Checkbox name="check" label="I have read it" />
+          <TextArea name={`${on}-area`} label="Several lines" rows={3} />
+          <Select name={`${on}-select`} label="One of some" options={OPTIONS} />
+          <ErrorSummary
+            title="There are 2 problems"
+            errors={[
+              { field: `${on}-wrong`, text: "The date is missing" },
+              { field: `${on}-chosen`, text: "Choose one" },
+            ]}
+            takesFocus={false}
+          />
+          <RadioGroup name={`${on}-chosen`} legend="With an error" options={OPTIONS} error="Choose one" />
+          <RadioGroup name={`${on}-list`} legend="A list" options={OPTIONS} value="a" />
+          <RadioGroup name={`${on}-chips`} legend="Chips" options={OPTIONS} value="b" look="chips" />
+          <Checkbox name={`${on}-check`} label="I have read it" />
         </div>
       </Section>
-      <Section title="Messages" id="messages">
+      <Section title="Messages" id={`${on}-messages`}>
         <div className="p-form">
           {KINDS.map((kind) => (
             <Notice key={kind} kind={kind} title={kind}>
@@ -101,6 +109,6 @@ export function KitPage() {
           <Facts rows={[{ key: "who", term: "Who", value: "The parks department" }]} />
         </div>
       </Section>
-    </div>
+    </>
   );
 }
