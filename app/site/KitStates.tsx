@@ -65,7 +65,7 @@ const own = (id: string, state: OwnComment["state"]): OwnComment => ({
 export function KitStates({ on }: { on: string }) {
   return (
     <>
-      <Section title="Comments" id={`${on}-comments`}>
+      <Section title={`Comments, ${on}`} id={`${on}-comments`}>
         <ol className="p-thread">
           <CommentItem
             comment={comment(`${on}-1`, { stance: "improvement", editedAt: AT })}
@@ -89,7 +89,7 @@ export function KitStates({ on }: { on: string }) {
           ))}
         </ol>
       </Section>
-      <Section title="Support" id={`${on}-support`}>
+      <Section title={`Support, ${on}`} id={`${on}-support`}>
         <div className="p-form">
           {SUPPORTS.map((state) => (
             <div key={state.key}>
@@ -106,7 +106,7 @@ export function KitStates({ on }: { on: string }) {
           ))}
         </div>
       </Section>
-      <Section title="When something is wrong" id={`${on}-wrong-states`}>
+      <Section title={`When something is wrong, ${on}`} id={`${on}-wrong-states`}>
         <div className="p-form">
           <Notice kind="warn" title="You are offline">
             <p>

@@ -3,26 +3,26 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { builtPages } from "../support/built-client.ts";
-import { freshDatabase } from "../support/context.ts";
 import { findPlaces, PAGES, type Places, type Who } from "../support/page-list.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
+import { temporaryDatabase } from "../support/temporary-database.ts";
 import { visit } from "../support/visitor.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WHO: Who[] = ["anonymous", "citizen", "ngo", "moderator", "organiser", "admin"];
 
 let site: RunningSite;
-let drop: () => Promise<void>;
+let drop: () => void;
 let places: Places;
 beforeAll(async () => {
-  const database = await freshDatabase();
+  const database = temporaryDatabase();
   drop = database.drop;
   site = await runSite(database.url);
   places = await findPlaces(database.url);
 });
 afterAll(async () => {
   await site?.stop();
-  await drop?.();
+  drop?.();
 });
 
 /** What axe finds on the page as it stands, one line each; in the dark theme it looks at colours alone. */

@@ -1,25 +1,25 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
-import { freshDatabase } from "../support/context.ts";
 import { findPlaces, PAGES, type Places, type Who } from "../support/page-list.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
+import { temporaryDatabase } from "../support/temporary-database.ts";
 import { visit } from "../support/visitor.ts";
 
 const WHO: Who[] = ["anonymous", "citizen", "moderator", "organiser", "admin"];
 
 let site: RunningSite;
-let drop: () => Promise<void>;
+let drop: () => void;
 let places: Places;
 beforeAll(async () => {
-  const database = await freshDatabase();
+  const database = temporaryDatabase();
   drop = database.drop;
   site = await runSite(database.url);
   places = await findPlaces(database.url);
 });
 afterAll(async () => {
   await site?.stop();
-  await drop?.();
+  drop?.();
 });
 
 /** How far the page reaches beyond the window, and what reaches farthest. */

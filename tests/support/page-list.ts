@@ -1,15 +1,6 @@
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
-import { found } from "#app/core/errors.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
-import { actorById } from "#app/features/accounts/actor.queries.server.ts";
-import { type DemoRole, demoAddress } from "#app/features/accounts/demo-accounts.ts";
-import { postComment } from "#app/features/comments/post-comment.server.ts";
-import { approveItem } from "#app/features/moderation/approve-item.server.ts";
-import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
-import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
-import { openDatabase } from "#db/open.ts";
+import { join } from "node:path";
 
+export type DemoRole = "citizen" | "ngo" | "moderator" | "organiser" | "admin";
 export type Who = "anonymous" | DemoRole;
 
 /** What of the demo town the addresses are made of. */
@@ -99,86 +90,11 @@ export const PAGES: Record<string, Entry> = {
   "routes/$": { path: () => "/nowhere-at-all", as: ["anonymous", "citizen"], status: 404 },
 };
 
-/** Finds in a demo town what the addresses need. */
+/**
+ * Finds or makes in a demo town what the addresses need. Loaded by a computed path: browser tests depend on
+ * the built site, not on the sources, and need not run again whenever one of those changes.
+ */
 export async function findPlaces(databaseUrl: string): Promise<Places> {
-  const database = await openDatabase(databaseUrl);
-  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
-  const mailer = { send: async () => {} };
-  const { ctx } = makeContext({ database, config, mailer, log: pino({ level: "silent" }) });
-  const { db } = ctx;
-  const busiest = await db
-    .selectFrom("ideas")
-    .selectAll()
-    .where("state", "=", "approved")
-    .orderBy("comments", "desc")
-    .orderBy("number")
-    .executeTakeFirstOrThrow();
-  const accountOf = async (role: DemoRole) => {
-    const { id } = await db
-      .selectFrom("users")
-      .select("id")
-      .where("email", "=", demoAddress(role))
-      .executeTakeFirstOrThrow();
-    return found(await actorById(db, id));
-  };
-  const [citizen, moderator] = [await accountOf("citizen"), await accountOf("moderator")];
-  const own = await db
-    .selectFrom("ideas")
-    .selectAll()
-    .where("state", "=", "approved")
-    .where("id", "<>", busiest.id)
-    .orderBy("number", "desc")
-    .executeTakeFirstOrThrow();
-  await ctx.transact({}, (tx) =>
-    tx.updateTable("ideas").set({ author_id: citizen.id }).where("id", "=", own.id).execute(),
-  );
-  const say = (body: string) => {
-    const input = { body, parent: null, stance: null, lang: "ca" as const, onBehalfOf: null };
-    return postComment(ctx, citizen, { ...input, number: busiest.number });
-  };
-  const itemOf = async (commentId: string) =>
-    db
-      .selectFrom("queue_items")
-      .select(["id", "revision_id as revision"])
-      .where("comment_id", "=", commentId)
-      .executeTakeFirstOrThrow();
-  const grounds = { rule: 1, reason: "No parla de la idea." };
-  const rejected = await itemOf((await say("Això no sortirà.")).id);
-  const { decisionId } = await rejectItem(ctx, moderator, {
-    ...grounds,
-    id: rejected.id,
-    revision: rejected.revision ?? "",
-  });
-  const removed = await say("Això sortirà i es retirarà.");
-  const approved = await itemOf(removed.id);
-  await approveItem(ctx, moderator, { id: approved.id, revision: approved.revision ?? "" });
-  await removeComment(ctx, moderator, { ...grounds, id: removed.id });
-  const waiting = await say("I això espera.");
-  const comment = await db
-    .selectFrom("comments")
-    .select("id")
-    .where("idea_id", "=", busiest.id)
-    .where("state", "=", "approved")
-    .executeTakeFirstOrThrow();
-  const space = await db
-    .selectFrom("spaces")
-    .select("slug")
-    .where("id", "=", busiest.space_id)
-    .executeTakeFirstOrThrow();
-  const organisation = await db
-    .selectFrom("organisations")
-    .select("slug")
-    .where("state", "=", "verified")
-    .executeTakeFirstOrThrow();
-  await database.close();
-  return {
-    idea: `${busiest.number}-${busiest.slug}`,
-    own: `${own.number}-${own.slug}`,
-    comment: comment.id,
-    waiting: waiting.id,
-    removed: removed.id,
-    decision: decisionId,
-    space: space.slug,
-    organisation: organisation.slug,
-  };
+  const { findPlaces: find } = await import(/* @vite-ignore */ join(import.meta.dirname, "places.ts"));
+  return find(databaseUrl);
 }

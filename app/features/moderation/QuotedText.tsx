@@ -19,7 +19,11 @@ export function QuotedText({
         </a>
       </figcaption>
       <blockquote>
-        {text.noun === "ideas" ? <p className="p-quoted__title">{text.title}</p> : null}
+        {text.noun === "ideas" ? (
+          <h2 className="p-quoted__title">{text.title}</h2>
+        ) : (
+          <h2 className="p-visually-hidden">{t("moderation.comment")}</h2>
+        )}
         <Prose html={text.html} lang={text.lang} />
       </blockquote>
     </figure>

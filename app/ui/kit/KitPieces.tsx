@@ -29,7 +29,7 @@ const OPTIONS = [
 export function KitPieces({ on }: { on: string }) {
   return (
     <>
-      <Section title="Tray" id={`${on}-tray`}>
+      <Section title={`Tray, ${on}`} id={`${on}-tray`}>
         {SIZES.map((size) => (
           <p key={size} className="p-form__acts">
             {VARIANTS.map((variant) => (
@@ -49,7 +49,7 @@ export function KitPieces({ on }: { on: string }) {
           ]}
         />
       </Section>
-      <Section title="Labels, tags, people" id={`${on}-labels`}>
+      <Section title={`Labels, tags, people, ${on}`} id={`${on}-labels`}>
         <p className="p-form__acts">
           <Label number={142} look="page" /> <Label number={142} /> <Avatar name="Ana Pons" />
           <Avatar name="Ana Pons" size="sm" /> <Avatar name="Old Mill" square />
@@ -60,7 +60,7 @@ export function KitPieces({ on }: { on: string }) {
           ))}
         </p>
       </Section>
-      <Section title="Buttons" id={`${on}-buttons`}>
+      <Section title={`Buttons, ${on}`} id={`${on}-buttons`}>
         {SIZES.map((size) => (
           <p key={size} className="p-form__acts">
             {LOOKS.map((look) => (
@@ -71,7 +71,7 @@ export function KitPieces({ on }: { on: string }) {
           </p>
         ))}
       </Section>
-      <Section title="Fields" id={`${on}-fields`}>
+      <Section title={`Fields, ${on}`} id={`${on}-fields`}>
         <div className="p-form">
           <TextField name={`${on}-plain`} label="Text" hint="A hint" optional="optional" />
           <TextField name={`${on}-wrong`} label="Date" error="The date is missing" />
@@ -98,7 +98,7 @@ export function KitPieces({ on }: { on: string }) {
           <Checkbox name={`${on}-check`} label="I have read it" />
         </div>
       </Section>
-      <Section title="Messages" id={`${on}-messages`}>
+      <Section title={`Messages, ${on}`} id={`${on}-messages`}>
         <div className="p-form">
           {KINDS.map((kind) => (
             <Notice key={kind} kind={kind} title={kind}>
