@@ -61,7 +61,15 @@ export const PAGES: Record<string, Entry> = {
     as: ["moderator"],
   },
   "routes/spaces._index": { path: () => "/spaces", as: ["anonymous"] },
-  "routes/spaces.$slug": { path: (at) => `/spaces/${at.space}`, as: ["anonymous", "organiser"] },
+  "routes/spaces.$slug._index": { path: (at) => `/spaces/${at.space}`, as: ["anonymous", "organiser"] },
+  "routes/spaces.new": { path: () => "/spaces/new", as: ["admin"] },
+  "routes/spaces.$slug.edit._index": { path: (at) => `/spaces/${at.space}/edit`, as: ["organiser"] },
+  "routes/spaces.$slug.edit.phases": { path: (at) => `/spaces/${at.space}/edit/phases`, as: ["organiser"] },
+  "routes/spaces.$slug.edit.categories": {
+    path: (at) => `/spaces/${at.space}/edit/categories`,
+    as: ["organiser"],
+  },
+  "routes/spaces.$slug.edit.rules": { path: (at) => `/spaces/${at.space}/edit/rules`, as: ["organiser"] },
   "routes/organisations._index": { path: () => "/organisations", as: ["anonymous"] },
   "routes/organisations.$slug": {
     path: (at) => `/organisations/${at.organisation}`,
