@@ -1,7 +1,8 @@
-import { ago } from "#app/i18n/dates.ts";
+import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { Tabs } from "#app/ui/Tabs.tsx";
 import { QueueReading, type ReadingProps } from "./QueueReading.tsx";
 import type { WaitingItem } from "./queue.queries.server.ts";
 
@@ -19,24 +20,23 @@ type Props = {
 
 /** What waits at the left, oldest due first; what is read and decided at the right. */
 export function QueueDesk({ items, open, view, counts, now, ...reading }: Props) {
-  const { t, ...zone } = useI18n();
+  const { t, locale } = useI18n();
   const late = (item: WaitingItem) => (item.dueAt < now ? "overdue" : undefined);
   const address = (item: WaitingItem) =>
     `/moderation?${view === "all" ? "" : `type=${view}&`}item=${item.id}`;
   return (
     <>
-      <nav className="p-tabs" aria-label={t("moderation.views")}>
-        {QUEUE_VIEWS.map((each) => (
-          <a
-            key={each}
-            href={each === "all" ? "/moderation" : `/moderation?type=${each}`}
-            aria-current={each === view ? "page" : undefined}
-          >
-            {t(`moderation.view.${each}`)} <span className="p-tabs__count">{counts[each]}</span>
-          </a>
-        ))}
-        <a href="/moderation/log">{t("moderation.log.link")}</a>
-      </nav>
+      <Tabs
+        label={t("moderation.views")}
+        tabs={[
+          ...QUEUE_VIEWS.map((each) => ({
+            to: each === "all" ? "/moderation" : `/moderation?type=${each}`,
+            label: `${t(`moderation.view.${each}`)} ${counts[each]}`,
+            current: each === view,
+          })),
+          { to: "/moderation/log", label: t("moderation.log.link"), current: false },
+        ]}
+      />
       {open ? (
         <div className="p-desk">
           <section className="p-desk__list" aria-labelledby="queue-title">
@@ -45,7 +45,7 @@ export function QueueDesk({ items, open, view, counts, now, ...reading }: Props)
               {items.map((item) => (
                 <li key={item.id} className="p-queue-row" data-open={item.id === open.id || undefined}>
                   <span className="p-age" data-late={late(item)}>
-                    {ago(item.waitingSince, new Date(now), zone)}
+                    {duration(Date.parse(now) - Date.parse(item.waitingSince), locale)}
                   </span>
                   <a href={address(item)} aria-current={item.id === open.id ? "true" : undefined}>
                     <strong>{item.author || t("comments.noAuthor")}</strong> Nº {item.idea.number}

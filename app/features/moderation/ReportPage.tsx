@@ -37,7 +37,7 @@ export function ReportPage({ text, formKey, signedIn, receipt, answer }: Props) 
           <p>{t("moderation.report.sentNext")}</p>
           <p className="p-meta">{t("moderation.report.reference", { id: receipt })}</p>
         </Notice>
-        <p>
+        <p className="p-form__acts p-after">
           <ButtonLink to={back} look="quiet">
             {t("moderation.back")}
           </ButtonLink>
