@@ -34,7 +34,7 @@ export function wordIndexer(): (text: string) => string {
 
 /** What a query asks for: its folded words, each by its shortest stem, at most twelve. */
 export function queryWords(query: string): string[] {
-  return [...new Set(stemmed(foldedWords(query).slice(0, MAX_WORDS)))];
+  return [...new Set(foldedWords(query).slice(0, MAX_WORDS).map(shortestStem()))];
 }
 
 /** Words too small or too common in Catalan, Spanish and English to tell what a text is about. */
@@ -46,13 +46,22 @@ const SMALL = new Set(
 
 /** The telling words of a text, each by its shortest stem, in order. */
 export function tellingStems(text: string): string[] {
-  return stemmed(foldedWords(text).filter((word) => word.length > 2 && !SMALL.has(word)));
+  return stemReader()(text);
 }
 
-function stemmed(words: string[]): string[] {
+/** The same for many texts: each word is stemmed once. */
+export function stemReader(): (text: string) => string[] {
+  const stemOf = shortestStem();
+  return (text) =>
+    foldedWords(text)
+      .filter((word) => word.length > 2 && !SMALL.has(word))
+      .map(stemOf);
+}
+
+function shortestStem(): (word: string) => string {
   const stem = stemmers();
   const known = new Map<string, string>();
-  return words.map((word) => {
+  return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
     const shortest = stem
@@ -60,7 +69,7 @@ function stemmed(words: string[]): string[] {
       .reduce((best, candidate) => (candidate.length < best.length ? candidate : best), word);
     known.set(word, shortest);
     return shortest;
-  });
+  };
 }
 
 function stemmers(): ((word: string) => string)[] {

@@ -3,7 +3,7 @@ import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
-import { tellingStems } from "./search-words.ts";
+import { stemReader, tellingStems } from "./search-words.ts";
 import { makeSimilarityIndex, type SimilarityIndex } from "./similarity.ts";
 
 /** What a visible idea is called where it is shown as similar. */
@@ -24,7 +24,7 @@ const CHANGES: EventType[] = [
   "idea.rejected",
   "idea.withdrawn",
 ];
-const SLICE = 100;
+const SLICE = 50;
 
 /**
  * The visible ideas nearest to a text, best first. The index lives in the context: built at its first use
@@ -97,9 +97,10 @@ async function changedSince(ctx: AppContext, after: number, until: number): Prom
 
 async function builtWhole(ctx: AppContext): Promise<SimilarityIndex> {
   const index = makeSimilarityIndex();
+  const read = stemReader();
   for (let after = ""; ; ) {
     const rows = await texts(ctx).where("i.id", ">", after).orderBy("i.id").limit(SLICE).execute();
-    for (const row of rows) put(index, row);
+    for (const row of rows) put(index, row, read);
     const last = rows.at(-1);
     if (!last || rows.length < SLICE) return index;
     after = last.id;
@@ -109,11 +110,12 @@ async function builtWhole(ctx: AppContext): Promise<SimilarityIndex> {
 
 async function reload(ctx: AppContext, index: SimilarityIndex, ids: string[]): Promise<void> {
   for (const id of ids) index.drop(id);
+  const read = stemReader();
   for (let from = 0; from < ids.length; from += SLICE) {
     const rows = await texts(ctx)
       .where("i.id", "in", ids.slice(from, from + SLICE))
       .execute();
-    for (const row of rows) put(index, row);
+    for (const row of rows) put(index, row, read);
     await breathe();
   }
 }
@@ -130,10 +132,11 @@ function texts(ctx: AppContext) {
 function put(
   index: SimilarityIndex,
   row: { id: string; category_id: string | null; title: string; body: string },
+  read: (text: string) => string[],
 ): void {
   index.put(row.id, {
-    title: tellingStems(row.title),
-    body: tellingStems(row.body),
+    title: read(row.title),
+    body: read(row.body),
     category: row.category_id,
   });
 }
