@@ -5,6 +5,15 @@ import { ideas } from "./0003-ideas.ts";
 import { moderation } from "./0004-moderation.ts";
 import { oneReportEach } from "./0005-one-report-each.ts";
 import { largeSpaces } from "./0006-large-spaces.ts";
+import { importedSupports } from "./0009-imported-supports.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
-export const migrations: Migration[] = [foundation, spaces, ideas, moderation, oneReportEach, largeSpaces];
+export const migrations: Migration[] = [
+  foundation,
+  spaces,
+  ideas,
+  moderation,
+  oneReportEach,
+  largeSpaces,
+  importedSupports,
+];

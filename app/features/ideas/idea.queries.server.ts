@@ -52,6 +52,8 @@ export async function listIdeas(
 ): Promise<{ ideas: IdeaRow[]; next: string | null }> {
   const limit = filter.limit ?? PAGE.ideas;
   const column = SORT_COLUMN[filter.sort];
+  // Of equally supported ideas, those with more support where they come from stand first.
+  const bySupport = filter.sort === "supported";
   const after = readCursor(filter.after, filter.sort);
   const rows = await filtered(db, engine, viewer, filter)
     .leftJoin("users as u", "u.id", "i.author_id")
@@ -82,11 +84,24 @@ export async function listIdeas(
       query.where((eb) =>
         eb.or([
           eb(column, "<", after?.value as never),
-          eb.and([eb(column, "=", after?.value as never), eb("i.id", "<", after?.id ?? "")]),
+          ...(bySupport
+            ? [
+                eb.and([
+                  eb(column, "=", after?.value as never),
+                  eb("i.imported_supports", "<", after?.imported ?? 0),
+                ]),
+              ]
+            : []),
+          eb.and([
+            eb(column, "=", after?.value as never),
+            ...(bySupport ? [eb("i.imported_supports", "=", after?.imported ?? 0)] : []),
+            eb("i.id", "<", after?.id ?? ""),
+          ]),
         ]),
       ),
     )
     .orderBy(column, "desc")
+    .$if(bySupport, (query) => query.orderBy("i.imported_supports", "desc"))
     .orderBy("i.id", "desc")
     .limit(limit + 1)
     .execute();
@@ -113,8 +128,8 @@ export async function listIdeas(
     next: last
       ? writeCursor(
           filter.sort,
-          filter.sort === "supported"
-            ? last.supports
+          bySupport
+            ? `${last.supports}.${last.imported_supports}`
             : ((filter.sort === "new" ? last.published_at : last.active_at) ?? ""),
           last.id,
         )

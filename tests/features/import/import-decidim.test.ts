@@ -11,6 +11,7 @@ import { relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";
 import { importDecidim } from "#app/features/import/import-decidim.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
+import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { ideaPageData } from "#app/web/idea-page.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
@@ -209,6 +210,22 @@ describe("an import", () => {
     expect(await titles(null)).toEqual(["Huertos para el vecindario"]);
     const member = await aPerson(t.ctx, { memberOf: [hidden] });
     expect(await titles(member)).toEqual(["Bancs a la parada del mercat", "Huertos para el vecindario"]);
+  });
+
+  test("stands in the order of imported support where nobody has voted here, page by page", async () => {
+    await importDecidim(t.ctx, space, folder);
+    const seen: number[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await listIdeas(t.ctx.db, t.ctx.engine, null, { sort: "supported", limit: 1, after });
+      seen.push(...page.ideas.map((idea) => idea.importedSupports));
+      after = page.next;
+      if (after === null) break;
+    }
+    expect(seen).toEqual([41, 5, 3, 0]);
+    const { idea } = await ideaTitled("Bancs");
+    await castVote(t.ctx, await aPerson(t.ctx), { number: idea.number });
+    const { ideas } = await listIdeas(t.ctx.db, t.ctx.engine, null, { sort: "supported" });
+    expect(ideas.map((each) => each.supports)).toEqual([1, 0, 0, 0]);
   });
 
   test("gives each thread its events without a hole, and the counts that belong to them", async () => {
