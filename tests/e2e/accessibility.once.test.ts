@@ -111,6 +111,22 @@ describeWithBrowser("axe finds nothing", (browser) => {
     found.push(...(await findings(phone.page, "empty list")));
     await phone.context.close();
 
+    const newcomer = await visit(browser(), site.url, "anonymous");
+    await newcomer.page.goto("/login");
+    await newcomer.page.locator('[name="email"]').fill("nova@people.example");
+    await newcomer.page.locator("main form:has([name=email]) button").first().click();
+    await newcomer.page.locator('[name="code"]').waitFor();
+    found.push(...(await findings(newcomer.page, "code")));
+    const mails = await newcomer.context.newPage();
+    await mails.goto("/dev/mail");
+    const mail = await mails.locator("section", { hasText: "nova@people.example" }).first().innerText();
+    await mails.close();
+    await newcomer.page.locator('[name="code"]').fill(/\b(\d{6})\b/.exec(mail)?.[1] ?? "");
+    await newcomer.page.locator("main form:has([name=code]) button").first().click();
+    await newcomer.page.waitForURL("**/register*");
+    found.push(...(await findings(newcomer.page, "register")));
+    await newcomer.context.close();
+
     const desk = await visit(browser(), site.url, "moderator");
     await desk.page.goto("/moderation");
     const reasons = desk.page.locator(".p-reasons > summary");
