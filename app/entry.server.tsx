@@ -17,22 +17,28 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ) {
-  const { locale, nonce, app } = context;
+  const { locale, app } = context;
+  const nonce = context.nonce ?? undefined;
   const i18n = { locale, t: translateIn(locale), timeZone: app.config.timeZone };
   return new Promise<Response>((resolve, reject) => {
     let statusCode = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <I18nProvider value={i18n}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={ABORT_MS} />
+          <RemixServer
+            context={remix}
+            url={request.url}
+            abortDelay={ABORT_MS}
+            {...(nonce ? { nonce } : {})}
+          />
         </I18nProvider>
       </NonceContext.Provider>,
       {
-        nonce,
+        ...(nonce ? { nonce } : {}),
         onAllReady() {
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
-          if (!app.kept("development", () => false))
+          if (nonce && !app.kept("development", () => false))
             headers.set("Content-Security-Policy", contentSecurityPolicy(app.config, [`'nonce-${nonce}'`]));
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: statusCode }));

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler as createAnswerer, type ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { migrate, NewerSchemaError } from "#db/migrate.ts";
@@ -17,13 +17,20 @@ import { JOBS } from "./jobs/list.server.ts";
 import { smtpMailer } from "./jobs/smtp-mailer.server.ts";
 import { makeWorker } from "./jobs/worker.server.ts";
 import { attachLive } from "./live/gateway.server.ts";
+import type { RemixPages } from "./web/anonymous-answer.server.ts";
 import { makeExpress } from "./web/express-app.server.ts";
+import { PageCache } from "./web/page-cache.server.ts";
 import { requestContext } from "./web/request-context.server.ts";
 
 /** What keeps the server from starting, in a sentence that says what to do. */
 export class StartError extends Error {}
 
-export type RunningServer = { url: string; ctx: AppContext; close: () => Promise<void> };
+export type RunningServer = {
+  url: string;
+  ctx: AppContext;
+  cache: PageCache | null;
+  close: () => Promise<void>;
+};
 
 /** Opens and migrates the database, loads demo content on the first `npm start`, and serves pages, API, sockets and jobs on one port. */
 export async function startServer({
@@ -46,11 +53,14 @@ export async function startServer({
   const demo = await prepareDemo(ctx);
   refuse(config, demo);
 
-  const { pages, client, before } = development
+  const { pages, client, before, answerer } = development
     ? await developmentPages(ctx, demo)
     : await builtPages(ctx, demo);
-  const app = makeExpress({ ctx, client, pages, ...(before ? { before } : {}) });
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app);
+  const cache = answerer ? new PageCache(ctx, journal, { pages: answerer, demo }) : null;
+  const app = makeExpress({ ctx, client, pages, cache, ...(before ? { before } : {}) });
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (req, res) => {
+    if (!cache?.answer(req, res)) app(req, res);
+  });
   const live = await attachLive(ctx, server, journal);
   const worker = makeWorker(ctx, JOBS);
   journal.onEntries(() => {
@@ -68,6 +78,7 @@ export async function startServer({
   return {
     url,
     ctx,
+    cache,
     close: async () => {
       await live.close();
       await new Promise((resolve) => {
@@ -109,7 +120,13 @@ function refuse(config: Config, demo: boolean): void {
     );
 }
 
-type Pages = { pages: RequestHandler; client: string | null; before?: RequestHandler };
+type Pages = {
+  pages: RequestHandler;
+  client: string | null;
+  before?: RequestHandler;
+  /** Remix without Express, for answers to nobody in particular. */
+  answerer?: RemixPages;
+};
 
 async function builtPages(ctx: AppContext, demo: boolean): Promise<Pages> {
   const build = (await import(join(process.cwd(), "build/server/index.js"))) as ServerBuild;
@@ -118,7 +135,11 @@ async function builtPages(ctx: AppContext, demo: boolean): Promise<Pages> {
     mode: "production",
     getLoadContext: (req, res) => requestContext(ctx, demo, req, res),
   });
-  return { pages: handler, client: join(process.cwd(), "build/client") };
+  return {
+    pages: handler,
+    client: join(process.cwd(), "build/client"),
+    answerer: createAnswerer(build, "production"),
+  };
 }
 
 async function developmentPages(ctx: AppContext, demo: boolean): Promise<Pages> {

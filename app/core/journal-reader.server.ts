@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { type Db, dataVersion, type Engine } from "#db/portable.ts";
 import type { JournalTable } from "#db/schema.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry, JournalEvent } from "./journal.ts";
 
 const BATCH = 500;
 
@@ -53,6 +53,7 @@ export class JournalFollower {
   #isFollowing = false;
   #timer: NodeJS.Timeout | null = null;
   readonly #listeners: ((entries: JournalEntry[]) => void | Promise<void>)[] = [];
+  readonly #ownListeners: ((events: JournalEvent[]) => void)[] = [];
   readonly #deps: { db: Db; engine: Engine; onError: (error: unknown) => void };
 
   constructor(deps: { db: Db; engine: Engine; onError: (error: unknown) => void }) {
@@ -66,6 +67,20 @@ export class JournalFollower {
   /** Adds a listener; called with batches in order. Register before `start`. */
   onEntries(listener: (entries: JournalEntry[]) => void | Promise<void>): void {
     this.#listeners.push(listener);
+  }
+
+  /**
+   * Adds a listener to what this process itself commits, called before the write has its answer; the same
+   * comes again through `onEntries`.
+   */
+  onOwnCommit(listener: (events: JournalEvent[]) => void): void {
+    this.#ownListeners.push(listener);
+  }
+
+  /** Told by `transact` of each of its commits. */
+  committed(events: JournalEvent[]): void {
+    for (const listener of this.#ownListeners) listener(events);
+    this.wake().catch((error) => this.#deps.onError(error));
   }
 
   async start(pollMs = 500): Promise<void> {
@@ -99,9 +114,9 @@ export class JournalFollower {
       if (this.#deps.engine === "sqlite") {
         const version = await dataVersion(this.#deps.db);
         if (version === this.#version) return;
-        this.#version = version;
-      }
-      await this.wake();
+        await this.wake();
+        this.#version = version; // Not before: what could not be read is read at the next turn.
+      } else await this.wake();
     } catch (error) {
       this.#deps.onError(error);
     }

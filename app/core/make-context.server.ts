@@ -33,7 +33,7 @@ export function makeContext(parts: ContextParts): { ctx: AppContext; journal: Jo
       writer: database.writer,
       engine: database.engine,
       now,
-      committed: () => void journal.wake().catch((error) => log.error({ err: error }, "journal reader")),
+      committed: (events) => journal.committed(events),
     }),
     now,
     newId,

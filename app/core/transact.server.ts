@@ -26,15 +26,15 @@ export function makeTransact(deps: {
   writer: Db;
   engine: Engine;
   now: () => Date;
-  /** Called after a commit that recorded something. */
-  committed: () => void;
+  /** Called after a commit with what it recorded, before the write has its answer. */
+  committed: (events: JournalEvent[]) => void;
 }): Transact {
   return async (options, work) => {
     const started = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
         const { result, recorded } = await attemptOnce(deps, options, work);
-        if (recorded) deps.committed();
+        if (recorded.length > 0) deps.committed(recorded);
         return result;
       } catch (error) {
         const waited = performance.now() - started;
@@ -51,12 +51,12 @@ async function attemptOnce<T>(
   deps: { writer: Db; engine: Engine; now: () => Date },
   options: TransactOptions,
   work: (tx: Tx, record: RecordEvent) => Promise<T>,
-): Promise<{ result: T; recorded: boolean }> {
+): Promise<{ result: T; recorded: JournalEvent[] }> {
   return deps.writer.transaction().execute(async (tx) => {
     const at = deps.now().toISOString();
     if (options.once) {
       const kept = await reserve<T>(tx, options.once, at);
-      if (kept) return { result: kept.result, recorded: false };
+      if (kept) return { result: kept.result, recorded: [] };
     }
     const events: JournalEvent[] = [];
     const result = await work(tx, (event) => {
@@ -73,7 +73,7 @@ async function attemptOnce<T>(
       data: JSON.stringify(event.data),
     }));
     await appendJournal(tx, deps.engine, rows);
-    return { result, recorded: rows.length > 0 };
+    return { result, recorded: events };
   });
 }
 

@@ -1,4 +1,4 @@
-/** The idempotency key of a form: sent twice, it is one act. */
+/** The idempotency key of a form: sent twice, it is one act. Nobody's form has none. */
 export function HiddenKey({ value }: { value: string }) {
-  return <input type="hidden" name="key" value={value} />;
+  return value === "" ? null : <input type="hidden" name="key" value={value} />;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { isLoopback, ownOrigins } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { isMigrated } from "#db/migrate.ts";
@@ -9,6 +9,7 @@ import { apiRouter } from "./api/router.server.ts";
 import { builtAssets } from "./assets.server.ts";
 import { contentSecurityPolicy, securityHeaders } from "./headers.server.ts";
 import { isOwnRequest } from "./origin.server.ts";
+import type { PageCache } from "./page-cache.server.ts";
 
 const MAX_FORM_BYTES = 1_000_000;
 
@@ -18,14 +19,17 @@ export type ExpressParts = {
   client: string | null;
   /** Pages by Remix; null leaves only the API and health. */
   pages: RequestHandler | null;
+  /** Stores anonymous answers; null where nothing is stored, as in development. */
+  cache?: PageCache | null;
   /** Runs before everything else, as Vite's middleware in development. */
   before?: RequestHandler;
 };
 
 /** Express in front of everything: headers, health, origin, limits of size, API, files, pages. */
-export function makeExpress({ ctx, client, pages, before }: ExpressParts): Express {
+export function makeExpress({ ctx, client, pages, cache, before }: ExpressParts): Express {
   const app = express();
   app.disable("x-powered-by");
+  app.disable("etag"); // A private answer is kept nowhere, so nobody asks whether it has changed.
   app.set("query parser", "simple");
   app.set("trust proxy", trustProxy(ctx.config.trustProxy));
   app.use(identify(ctx));
@@ -34,6 +38,7 @@ export function makeExpress({ ctx, client, pages, before }: ExpressParts): Expre
   if (before) app.use(before);
   if (client) app.use(files(client));
   app.use(refuseStrangers(ctx));
+  if (cache) app.use(cache.fill);
   app.use("/api/v1", apiRouter(ctx));
   if (pages) app.use(pages);
   app.use(unexpected(ctx));
@@ -49,6 +54,7 @@ function identify(ctx: AppContext): RequestHandler {
     if (ctx.config.production || !ctx.kept("development", () => false))
       res.set("Content-Security-Policy", fallback);
     res.set("X-Request-Id", res.locals.requestId);
+    keepPrivate(res);
     if (isReadable(req.path) && !/%00/.test(req.originalUrl)) next();
     else res.status(400).type("text").send("400: the address is not readable.");
   };
@@ -61,6 +67,15 @@ function isReadable(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whatever says nothing else about it is for this one browser and kept nowhere. */
+function keepPrivate(res: Response): void {
+  const writeHead = res.writeHead.bind(res);
+  res.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-store");
+    return writeHead(...args);
+  }) as typeof res.writeHead;
 }
 
 function readiness(ctx: AppContext): RequestHandler {

@@ -73,7 +73,8 @@ export async function ideaPageData(
     moderates: mayModerate(viewer, idea.space.id),
     person: viewer ? { name: viewer.name, memberships: viewer.memberships } : null,
     today: dayOf(now, app.config.timeZone),
-    formKey: freshKey(),
+    /** Nobody's form has no key: what they write is an intent, used once. */
+    formKey: viewer ? freshKey() : "",
     focus: around,
   };
 }

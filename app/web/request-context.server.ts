@@ -1,12 +1,14 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Request, Response } from "express";
 import { isLoopback } from "#app/config.server.ts";
+import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { blankSessionCookie, readSession, sessionCookieName } from "#app/features/accounts/session.server.ts";
 import { cookieName, parseCookies } from "./cookies.server.ts";
 import { chooseLocale, chooseTheme } from "./locale.server.ts";
-import type { RequestContext } from "./request-context.ts";
+import type { RequestContext, Theme } from "./request-context.ts";
 
 /** Judges a request once: who, in which language, with which nonce. Renews or forgets the session cookie. */
 export async function requestContext(
@@ -38,6 +40,23 @@ export async function requestContext(
   };
 }
 
+/** The context of an answer to nobody in particular, made from nothing of the request but these. */
+export function anonymousContext(
+  app: AppContext,
+  asked: { locale: Locale; theme: Theme; demo: boolean; ip: string },
+  setCookie: (cookie: string) => void,
+): RequestContext {
+  return {
+    app,
+    viewer: null,
+    nonce: null,
+    requestId: randomUUID(),
+    cookies: Object.create(null),
+    setCookie,
+    ...asked,
+  };
+}
+
 async function viewerOf(
   app: AppContext,
   req: Request,
@@ -55,7 +74,7 @@ async function viewerOf(
 }
 
 /** Demo doors open only for this machine itself: loopback listener and Host, nothing forwarded. */
-function isLocalRequest(app: AppContext, req: Request): boolean {
+export function isLocalRequest(app: AppContext, req: IncomingMessage): boolean {
   const host = (req.headers.host ?? "").replace(/:\d+$/, "");
   const forwarded = [
     "forwarded",

@@ -9,8 +9,8 @@ export type RequestContext = {
   viewer: Viewer;
   locale: Locale;
   theme: Theme;
-  /** CSP nonce of this answer. */
-  nonce: string;
+  /** CSP nonce of this answer; null where it is stored, and goes out with the hashes of its scripts. */
+  nonce: string | null;
   requestId: string;
   /** Network address for limits, as the trusted proxy tells it. */
   ip: string;
