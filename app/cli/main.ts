@@ -33,10 +33,12 @@ const COMMANDS: Command[] = [
 
 /** Runs one command on the server's database, also beside a running server. Exit 0 done, 1 refused, 2 wrong usage. */
 async function main(args: string[]): Promise<number> {
+  const asksHelp = args.some((arg) => arg === "--help" || arg === "-h");
   const command = COMMANDS.find((candidate) => candidate.words.every((word, index) => args[index] === word));
-  if (!command) {
-    process.stderr.write(`Usage:\n${COMMANDS.map((known) => `  planter ${known.usage}`).join("\n")}\n`);
-    return 2;
+  if (!command || asksHelp) {
+    const usage = command ? `planter ${command.usage}` : everyUsage(args);
+    (asksHelp ? process.stdout : process.stderr).write(`Usage: ${usage}\n`);
+    return asksHelp ? 0 : 2;
   }
   const config = { ...configFromProcess(), logLevel: "error" };
   const database = await openDatabase(config.databaseUrl);
@@ -50,6 +52,12 @@ async function main(args: string[]): Promise<number> {
   } finally {
     await database.close();
   }
+}
+
+/** The usage of the commands that begin with the first word, or of all. */
+function everyUsage([first]: string[]): string {
+  const near = COMMANDS.filter((known) => known.words[0] === first);
+  return ["planter COMMAND", ...(near.length > 0 ? near : COMMANDS).map((known) => known.usage)].join("\n  ");
 }
 
 main(process.argv.slice(2))

@@ -100,6 +100,17 @@ test("wrong usage is 2, a refusal is 1 with one line", async () => {
   expect(refused.err.trim().split("\n")).toHaveLength(1);
 });
 
+test("--help says how a command is used, of all or of one, and is no wrong usage", async () => {
+  expect(await planter("user", "--help")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/user create[\s\S]*user suspend EMAIL/),
+  });
+  expect(await planter("token", "create", "--help")).toMatchObject({
+    code: 0,
+    out: "Usage: planter token create EMAIL [--name N]\n",
+  });
+});
+
 test("a comment removed by command is gone for a server that runs beside it", async () => {
   const [author, moderator] = [
     await aPerson(t.ctx),

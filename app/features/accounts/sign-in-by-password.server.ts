@@ -13,17 +13,19 @@ export type PasswordSignIn = Pick<SignInInput, "userAgent" | "endSession" | "con
 
 /**
  * Signs in by password and carries out the intent, all or nothing. Returns the session cookie. Throws
- * `invalid` with one message, after the same time, for an unknown address, a wrong password, none set, or suspended.
+ * `invalid` with one message, after the same time, for an unknown address, a wrong password or none set;
+ * `forbidden` for a suspended person, who alone knows the password.
  */
 export async function signInByPassword(ctx: AppContext, input: PasswordSignIn): Promise<string> {
   const account = await ctx.db
     .selectFrom("users")
-    .select(["id", "password_hash"])
+    .select(["id", "password_hash", "state"])
     .where("email", "=", input.email)
-    .where("state", "=", "active")
+    .where("state", "in", ["active", "suspended"])
     .executeTakeFirst();
   const right = await isPassword(ctx, account?.password_hash ?? null, input.password);
   if (!account || !right) throw new DomainError("invalid", "accounts.password.wrong", { field: "password" });
+  if (account.state !== "active") throw new DomainError("forbidden", "accounts.suspended");
   return ctx.transact({ actorId: account.id }, async (tx, record) => {
     const actor = found(await actorById(tx, account.id));
     if (input.endSession) {

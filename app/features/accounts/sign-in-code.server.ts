@@ -15,7 +15,7 @@ export type CodeRequest = { email: string; locale: Locale; next: string; intentI
 
 /**
  * Mails a six-digit code and a link for another device, and returns the secret that binds the code to
- * the asking browser. The same for known and unknown addresses; only hashes are stored.
+ * the asking browser. The same for known, unknown and suspended addresses; only hashes are stored.
  */
 export async function requestCode(ctx: AppContext, input: CodeRequest): Promise<{ browserSecret: string }> {
   const id = ctx.newId();
@@ -25,12 +25,6 @@ export async function requestCode(ctx: AppContext, input: CodeRequest): Promise<
   const now = ctx.now();
   const t = translateIn(input.locale);
   await ctx.transact({}, async (tx) => {
-    const suspended = await tx
-      .selectFrom("users")
-      .select("id")
-      .where("email", "=", input.email)
-      .where("state", "=", "suspended")
-      .executeTakeFirst();
     await tx
       .insertInto("sign_in_codes")
       .values({
@@ -47,7 +41,6 @@ export async function requestCode(ctx: AppContext, input: CodeRequest): Promise<
         used_at: null,
       })
       .execute();
-    if (suspended) return;
     await enqueueMail(ctx, tx, {
       dedupe: `code:${id}`,
       to: input.email,

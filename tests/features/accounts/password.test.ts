@@ -3,6 +3,7 @@ import type { Actor } from "#app/core/actor.ts";
 import { changePassword } from "#app/features/accounts/change-password.server.ts";
 import { readSession, startSession } from "#app/features/accounts/session.server.ts";
 import { signInByPassword } from "#app/features/accounts/sign-in-by-password.server.ts";
+import { suspendUser } from "#app/features/accounts/suspend-user.server.ts";
 import { DAY, MINUTE, type TestContext, testContext } from "../../support/context.ts";
 import { aPerson } from "../../support/factories.ts";
 
@@ -81,4 +82,14 @@ test("a session renews itself after half its life and stays signed in", async ()
   expect((await readSession(test_.ctx, renewed))?.userId).toBe(actor.id);
   vi.setSystemTime(Date.now() + 31 * DAY);
   expect(await readSession(test_.ctx, renewed)).toBeNull();
+});
+
+test("a suspended person hears so with the right password alone", async () => {
+  const { actor } = await signedIn("laia@people.example");
+  await changePassword(test_.ctx, actor, { current: "", password: SECRET, userAgent: "Test" });
+  await suspendUser(test_.ctx, null, { userId: actor.id, reason: "Insulta.", source: "command" });
+  const enter = (password: string) =>
+    signInByPassword(test_.ctx, { ...entering, email: "laia@people.example", password });
+  await expect(enter(SECRET)).rejects.toMatchObject({ key: "accounts.suspended" });
+  await expect(enter("cabra blanca")).rejects.toMatchObject({ key: "accounts.password.wrong" });
 });

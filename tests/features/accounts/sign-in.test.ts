@@ -88,7 +88,7 @@ describe("a code by mail", () => {
       expect(stored).not.toContain(secret);
   });
 
-  test("is asked for alike by known, unknown and suspended people; only the last get no mail", async () => {
+  test("is asked for alike by known, unknown and suspended people; the last hear why once they have proven who they are", async () => {
     await aPerson(test_.ctx, { email: "known@people.example" });
     const suspended = await aPerson(test_.ctx, { email: "suspended@people.example" });
     await test_.ctx.transact({}, (tx) =>
@@ -98,7 +98,13 @@ describe("a code by mail", () => {
       expect(Object.keys(await ask(email))).toEqual(["browserSecret"]);
     expect(await mailTo("known@people.example")).toBeDefined();
     expect(await mailTo("unknown@people.example")).toBeDefined();
-    expect(await mailTo("suspended@people.example")).toBeUndefined();
+    const { browserSecret } = await ask("suspended@people.example");
+    const proof = await proveByCode(test_.ctx, browserSecret, await codeFor("suspended@people.example"));
+    await expect(signIn(test_.ctx, { ...entering, proof })).rejects.toMatchObject({
+      code: "forbidden",
+      key: "accounts.suspended",
+    });
+    expect(await test_.ctx.db.selectFrom("sessions").select("id").execute()).toEqual([]);
   });
 });
 

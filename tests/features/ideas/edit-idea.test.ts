@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { found } from "#app/core/errors.ts";
+import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { editIdea } from "#app/features/ideas/edit-idea.server.ts";
 import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
@@ -65,4 +66,24 @@ test("only the author edits and withdraws; what is withdrawn is gone", async () 
   await withdrawIdea(t.ctx, author, idea);
   await expect(ideaTarget(t.ctx.db, other, idea.number)).rejects.toMatchObject({ code: "notFound" });
   await expect(withdrawIdea(t.ctx, author, idea)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("what waited in the thread of a withdrawn idea leaves the queue", async () => {
+  const author = await aPerson(t.ctx);
+  const idea = await anIdea(t.ctx, await aSpace(t.ctx, { moderation: "before" }), author);
+  await postComment(t.ctx, await aPerson(t.ctx), {
+    number: idea.number,
+    body: "I qui ho pagarà?",
+    parent: null,
+    stance: null,
+    lang: "ca",
+    onBehalfOf: null,
+  });
+  const states = async () =>
+    (await t.ctx.db.selectFrom("queue_items").select("state").where("idea_id", "=", idea.id).execute()).map(
+      (item) => item.state,
+    );
+  expect(await states()).toContain("waiting");
+  await withdrawIdea(t.ctx, author, idea);
+  expect(await states()).not.toContain("waiting");
 });
