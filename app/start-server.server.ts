@@ -51,7 +51,12 @@ export async function startServer({
   const { ctx, journal } = makeContext({ database, config, mailer: smtpMailer(config), log });
   ctx.kept("development", () => development);
   const demo = await prepareDemo(ctx);
-  refuse(config, demo);
+  try {
+    refuse(config, demo);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 
   const { pages, client, before, answerer } = development
     ? await developmentPages(ctx, demo)

@@ -68,7 +68,8 @@ async function locked<T>(writer: Db, engine: Engine, work: (tx: Tx) => Promise<T
   }
 }
 
-async function refuseNewer(db: Db): Promise<void> {
+/** Throws NewerSchemaError when a newer Planter has written the database. */
+export async function refuseNewer(db: Db): Promise<void> {
   const known = new Set(migrations.map((migration) => migration.name));
   const rows = await db.selectFrom("migrations").select("name").orderBy("name").execute();
   const unknown = rows.filter((row) => !known.has(row.name));

@@ -227,3 +227,17 @@ export async function damage(db: Db, engine: Engine): Promise<string[]> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
   return rows.map((row) => row.integrity_check).filter((line) => line !== "ok");
 }
+
+/** The columns of each unique key of a table, sorted and joined by spaces. */
+export async function uniqueKeys(db: Db, engine: Engine, table: "votes"): Promise<string[]> {
+  const { rows } = await (engine === "sqlite"
+    ? sql<{ key: string; col: string }>`select l.name as key, i.name as col
+        from pragma_index_list(${table}) l, pragma_index_info(l.name) i where l."unique" = 1`
+    : sql<{ key: string; col: string }>`select x.indexrelid::text as key, a.attname as col from pg_index x
+        join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
+        where x.indisunique and x.indrelid = to_regclass(${table})`
+  ).execute(db);
+  const columns = new Map<string, string[]>();
+  for (const { key, col } of rows) columns.set(key, [...(columns.get(key) ?? []), col]);
+  return [...columns.values()].map((names) => names.sort().join(" "));
+}

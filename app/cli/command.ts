@@ -8,6 +8,8 @@ export type Report = { text: string; sound: boolean };
 export type Command = {
   words: string[];
   usage: string;
+  /** True for a command that only reads: the database is left as it is, migrations too. */
+  onlyReads?: boolean;
   run: (ctx: AppContext, args: string[]) => Promise<string | Report>;
 };
 

@@ -1,3 +1,4 @@
+import { isMigrated, refuseNewer } from "#db/migrate.ts";
 import { type Command, readArgs } from "./command.ts";
 import { counters } from "./doctor/counters.server.ts";
 import { outbox, wholeFile } from "./doctor/engine.server.ts";
@@ -5,6 +6,7 @@ import type { Check } from "./doctor/finding.ts";
 import { keys } from "./doctor/keys.server.ts";
 import { persons } from "./doctor/persons.server.ts";
 import { restrictions } from "./doctor/restrictions.server.ts";
+import { surroundings } from "./doctor/surroundings.server.ts";
 import { contiguousThreads, publishedOnce } from "./doctor/threads.server.ts";
 import { visibility } from "./doctor/visibility.server.ts";
 import { oneVoteEach, votesInPhase } from "./doctor/votes.server.ts";
@@ -23,12 +25,19 @@ export const CHECKS: readonly Check[] = [
   wholeFile,
 ];
 
+const UNMIGRATED =
+  "the tables of this version are not all there: is DATABASE_URL right? Starting the server makes them.";
+
 /** Looks whether everything holds that must, and says in plain words what does not. Changes nothing. */
 export const doctorCommand: Command = {
   words: ["doctor"],
   usage: "doctor",
+  onlyReads: true,
   run: async (ctx, args) => {
     readArgs("doctor", args, 0, []);
+    if (!(await isMigrated(ctx.db).catch(() => false)))
+      return { text: `WRONG schema ${UNMIGRATED}`, sound: false };
+    await refuseNewer(ctx.db);
     const lines: string[] = [];
     let sound = true;
     for (const check of CHECKS) {
@@ -39,6 +48,7 @@ export const doctorCommand: Command = {
         lines.push(`      ${count} ${what}: ${examples.join("; ")}${count > examples.length ? "; …" : ""}`);
       }
     }
+    for (const note of await surroundings(ctx)) lines.push(`note       ${note}`);
     lines.push(sound ? "Everything holds." : "Something is wrong: see the lines marked WRONG.");
     return { text: lines.join("\n"), sound };
   },

@@ -43,7 +43,7 @@ async function main(args: string[]): Promise<number> {
   const config = { ...configFromProcess(), logLevel: "error" };
   const database = await openDatabase(config.databaseUrl);
   try {
-    await migrate(database.writer, database.engine, () => new Date());
+    if (!command.onlyReads) await migrate(database.writer, database.engine, () => new Date());
     const { ctx } = makeContext({ database, config, mailer: smtpMailer(config) });
     const said = await command.run(ctx, args.slice(command.words.length));
     const report = typeof said === "string" ? { text: said, sound: true } : said;

@@ -1,13 +1,19 @@
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { CHECKS, doctorCommand } from "#app/cli/doctor.server.ts";
 import type { Actor } from "#app/core/actor.ts";
+import { makeContext } from "#app/core/make-context.server.ts";
 import { eraseAccount } from "#app/features/accounts/erase-account.server.ts";
+import { requestCode } from "#app/features/accounts/sign-in-code.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
+import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
+import { openDatabase } from "#db/open.ts";
 import type { Tx } from "#db/portable.ts";
-import { type TestContext, testContext } from "../support/context.ts";
+import { loadDemo } from "#db/seed/demo.server.ts";
+import { freshDatabase, MINUTE, type TestContext, testContext } from "../support/context.ts";
 import { aPerson, aSpace } from "../support/factories.ts";
 
 let t: TestContext;
@@ -52,6 +58,24 @@ test("a sound database is found sound", async () => {
 const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
   ["I1", (tx) => tx.updateTable("ideas").set({ supports: 7 }).execute(), /Nº 1: says 7, has 1/],
   [
+    "I1",
+    (tx) => tx.updateTable("counters").set({ value: 0 }).where("name", "=", "idea").execute(),
+    /counters that would give a number again/,
+  ],
+  [
+    "I2",
+    async (tx) => {
+      for (const statement of [
+        "create table votes_without_key as select * from votes",
+        "drop table votes",
+        "alter table votes_without_key rename to votes",
+        "insert into votes select * from votes",
+      ])
+        await sql.raw(statement).execute(tx);
+    },
+    /1 people who support one idea more than once[\s\S]*1 keys that should keep a second vote out/,
+  ],
+  [
     "I3",
     (tx) =>
       tx
@@ -82,6 +106,48 @@ const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
   ],
   ["I5", (tx) => tx.deleteFrom("thread_events").where("seq", "=", 2).execute(), /head 5, 4 events/],
   [
+    "I5",
+    (tx) =>
+      tx
+        .updateTable("journal")
+        .set({ data: JSON.stringify({ revisionId: "r", seq: 9 }) })
+        .where("comment_id", "=", commentId)
+        .where("type", "=", "comment.published")
+        .execute(),
+    /journal entries whose thread had come further/,
+  ],
+  [
+    "I6",
+    (tx) =>
+      tx
+        .updateTable("comment_revisions")
+        .set({ state: "pending" })
+        .where("comment_id", "=", commentId)
+        .execute(),
+    /text shown is not approved/,
+  ],
+  [
+    "I6",
+    async (tx) => {
+      const { space_id, id } = await tx
+        .selectFrom("ideas")
+        .select(["space_id", "id"])
+        .executeTakeFirstOrThrow();
+      const { public_revision_id: revision_id } = await tx
+        .selectFrom("comments")
+        .select("public_revision_id")
+        .where("id", "=", commentId)
+        .executeTakeFirstOrThrow();
+      const place = { space_id, idea_id: id, comment_id: commentId };
+      const item = { id: "item", type: "comment", ...place, revision_id, report_id: null, appeal_id: null };
+      await tx
+        .insertInto("queue_items")
+        .values({ ...item, state: "waiting", waiting_since: "2026", due_at: "2026" })
+        .execute();
+    },
+    /public though nobody approved them/,
+  ],
+  [
     "I6",
     (tx) => tx.deleteFrom("thread_events").where("comment_id", "=", commentId).execute(),
     /without exactly one event/,
@@ -101,7 +167,30 @@ const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
         .execute(),
     /erased accounts that still hold/,
   ],
+  [
+    "I7",
+    (tx) => tx.updateTable("users").set({ state: "suspended" }).where("id", "=", author.id).execute(),
+    /suspended people without a decision/,
+  ],
+  [
+    "I8",
+    (tx) => tx.updateTable("comments").set({ latest_revision_id: "nowhere" }).execute(),
+    /point to a version that is not there/,
+  ],
   ["I10", (tx) => tx.deleteFrom("idea_search").execute(), /public ideas that search does not find/],
+  [
+    "I11",
+    async (tx) => {
+      const mail = { id: "m", dedupe: "m", recipient: "a@people.example", user_id: null, kind: "code" };
+      const text = { locale: "ca", subject: "s", text: "t", html: "h", unsubscribe: null };
+      const at = t.ctx.now().toISOString();
+      await tx
+        .insertInto("mails")
+        .values({ ...mail, ...text, state: "failed", next_try_at: at, created_at: at, sent_at: null })
+        .execute();
+    },
+    /could not be sent: see SMTP_URL/,
+  ],
 ];
 
 test.each(BROKEN)("%s broken on purpose is named", async (id, breakIt, said) => {
@@ -112,4 +201,57 @@ test.each(BROKEN)("%s broken on purpose is named", async (id, breakIt, said) => 
   expect(sound).toBe(false);
   expect(text).toMatch(new RegExp(`^WRONG ${id}`, "m"));
   expect(text).toMatch(said);
+});
+
+test("the demo town is sound", async () => {
+  const town = await testContext();
+  try {
+    await loadDemo(town.ctx);
+    const report = await doctorCommand.run(town.ctx, []);
+    expect(report).toMatchObject({ sound: true });
+  } finally {
+    await town.close();
+  }
+});
+
+test("votes of before a space's phases were changed are no fault", async () => {
+  await t.ctx.transact({}, async (tx, record) => {
+    const space = await tx.selectFrom("spaces").select("id").executeTakeFirstOrThrow();
+    await tx
+      .insertInto("phases")
+      .values({ id: "later", space_id: space.id, opens: "vote", starts_at: "2030-01-01", ends_at: null })
+      .execute();
+    record({ type: "space.changed", spaceId: space.id, data: { visibility: "public" } });
+  });
+  expect((await doctor()).sound).toBe(false);
+  await t.ctx.transact({}, (tx) => tx.updateTable("votes").set({ created_at: "2026-01-01" }).execute());
+  expect((await doctor()).sound).toBe(true);
+});
+
+test("what waits too long is noted, and is no fault of the data", async () => {
+  await notifyPeople.run(t.ctx);
+  await castVote(t.ctx, await aPerson(t.ctx), { number });
+  await requestCode(t.ctx, { email: "laia@people.example", locale: "ca", next: "/", intentId: null });
+  t.clock.forward(16 * MINUTE);
+  const { text, sound } = await doctor();
+  expect(sound).toBe(true);
+  expect(text).toMatch(/note .*2 mails wait/);
+  expect(text).toMatch(/note .*notifications is \d+ journal entries behind/);
+  expect(text).toMatch(/note .*SESSION_SECRET/);
+});
+
+test("a database without tables is named, and is left without", async () => {
+  const { url, drop } = await freshDatabase();
+  const database = await openDatabase(url);
+  try {
+    const { ctx } = makeContext({ database, config: t.ctx.config, mailer: t.ctx.mailer, log: t.ctx.log });
+    expect(await doctorCommand.run(ctx, [])).toMatchObject({
+      sound: false,
+      text: expect.stringContaining("WRONG schema"),
+    });
+    await expect(database.reader.selectFrom("users").select("id").execute()).rejects.toThrow();
+  } finally {
+    await database.close();
+    await drop();
+  }
 });

@@ -22,7 +22,19 @@ export const counters: Check = {
           .as("published"),
       ])
       .execute();
+    const highest = Math.max(0, ...rows.map((row) => row.number ?? 0));
+    const given = await db
+      .selectFrom("counters")
+      .select("value")
+      .where("name", "=", "idea")
+      .where("value", "<", highest)
+      .execute();
     return [
+      ...finding(
+        "counters that would give a number again",
+        given,
+        (row) => `ideas: the last given is ${row.value}, Nº ${highest} is there`,
+      ),
       ...finding(
         "ideas whose number of supports is not their number of votes",
         rows.filter((row) => row.supports !== Number(row.votes)),
