@@ -32,7 +32,8 @@ export const initCommand: Command = {
       said.push(`${email.data} ${made ? "created as admin" : "is admin"}`);
     } else said.push(hasAdmin ? "there is an admin already" : "no admin yet: run again with --admin EMAIL");
     const named = await siteSetting(ctx.db, "site_name", "");
-    const name = options.name ?? (named ? undefined : await ask("Name of the site (Planter): "));
+    const name = named ? undefined : (options.name ?? (await ask("Name of the site (Planter): ")));
+    if (named) said.push(`the site is called ${named} already`);
     if (name) {
       const text = line(LIMITS.name).safeParse(name);
       if (!text.success) throw new UsageError(USAGE);

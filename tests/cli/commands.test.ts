@@ -179,12 +179,16 @@ test("a member sees the private space from the next look on", async () => {
 test("init keeps a secret, makes the first admin and names the site, and changes nothing the second time", async () => {
   const folder = mkdtempSync(join(tmpdir(), "planter-init-"));
   try {
-    const init = () => planterIn(folder, "init", "--admin", "alcaldia@people.example", "--name", "Riera");
+    const init = (name = "Riera") =>
+      planterIn(folder, "init", "--admin", "alcaldia@people.example", "--name", name);
     expect(await init()).toMatchObject({ code: 0 });
     const kept = readFileSync(join(folder, ".env"), "utf8");
     expect(kept).toMatch(/^SESSION_SECRET=\S{40,}\n$/);
     expect(statSync(join(folder, ".env")).mode & 0o777).toBe(0o600);
-    expect((await init()).code).toBe(0);
+    expect(await init("Un altre nom")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Riera already"),
+    });
     expect(readFileSync(join(folder, ".env"), "utf8")).toBe(kept);
     const { id } = await userByEmail(t.ctx.db, "alcaldia@people.example");
     expect(isAdmin(await actorById(t.ctx.db, id))).toBe(true);

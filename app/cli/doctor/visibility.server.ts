@@ -13,17 +13,15 @@ export const visibility: Check = {
       .where("i.state", "=", "approved")
       .where("s.visibility", "=", "public")
       .execute();
-    const found = await visibleIdeas(db, null)
-      .innerJoin("idea_search as w", "w.idea_id", "i.id")
-      .select(["i.id", "i.number"])
-      .execute();
-    const mayBeFound = new Set(open.map((row) => row.id));
+    const visible = await visibleIdeas(db, null).select(["i.id", "i.number"]).execute();
     const times = new Map<string, number>();
-    for (const row of found) times.set(row.id, (times.get(row.id) ?? 0) + 1);
+    for (const { idea_id } of await db.selectFrom("idea_search").select("idea_id").execute())
+      times.set(idea_id, (times.get(idea_id) ?? 0) + 1);
+    const mayBeFound = new Set(open.map((row) => row.id));
     return [
       ...finding(
         "ideas that search gives to anybody though they are not public",
-        found.filter((row) => !mayBeFound.has(row.id)),
+        visible.filter((row) => times.has(row.id) && !mayBeFound.has(row.id)),
         (row) => `Nº ${row.number}`,
       ),
       ...finding(
