@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
@@ -13,6 +13,7 @@ import { type Config, isLoopback, productionRefusals } from "./config.server.ts"
 import type { AppContext } from "./core/context.ts";
 import { makeContext } from "./core/make-context.server.ts";
 import { isDemo, isEmpty, markDemo } from "./core/settings.server.ts";
+import { workerState } from "./core/worker-state.ts";
 import { JOBS } from "./jobs/list.server.ts";
 import { smtpMailer } from "./jobs/smtp-mailer.server.ts";
 import { makeWorker } from "./jobs/worker.server.ts";
@@ -21,6 +22,9 @@ import type { RemixPages } from "./web/anonymous-answer.server.ts";
 import { makeExpress } from "./web/express-app.server.ts";
 import { PageCache } from "./web/page-cache.server.ts";
 import { requestContext } from "./web/request-context.server.ts";
+
+/** What a request in hand may still take when the server ends. */
+const FINISH_MS = 8000;
 
 /** What keeps the server from starting, in a sentence that says what to do. */
 export class StartError extends Error {}
@@ -85,12 +89,8 @@ export async function startServer({
     ctx,
     cache,
     close: async () => {
-      await live.close();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 10_000).unref();
-      });
+      workerState(ctx).alive = false; // Not ready any more: whoever balances load looks elsewhere.
+      await Promise.all([live.close(), finishRequests(server)]);
       await worker.stop();
       journal.stop();
       await unlisten();
@@ -100,6 +100,17 @@ export async function startServer({
       await database.close();
     },
   };
+}
+
+/** Takes no new connections, and gives requests in hand a few seconds. */
+async function finishRequests(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const enough = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  clearInterval(idle);
+  clearTimeout(enough);
 }
 
 async function prepareDemo(ctx: AppContext): Promise<boolean> {

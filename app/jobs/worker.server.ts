@@ -1,4 +1,5 @@
 import type { AppContext } from "#app/core/context.ts";
+import { workerState } from "#app/core/worker-state.ts";
 
 /** Recurring work. `run` does what is due now and returns; it is never run twice at once in this process. */
 export type Job = {
@@ -50,6 +51,7 @@ export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
       if (job) void run(job);
     },
     start: () => {
+      workerState(ctx).alive = true;
       for (const job of jobs) {
         const timer = setInterval(() => void run(job), job.everyMs);
         timer.unref();
@@ -58,6 +60,7 @@ export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
       }
     },
     stop: async () => {
+      workerState(ctx).alive = false;
       for (const timer of timers) clearInterval(timer);
       again.clear();
       await Promise.all(running.values());

@@ -1,29 +1,34 @@
 import type { Server as HttpServer } from "node:http";
-import { createAdapter } from "@socket.io/redis-adapter";
-import { createClient } from "redis";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Server } from "socket.io";
 import { ownOrigins } from "#app/config.server.ts";
-import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { isDomainError } from "#app/core/errors.ts";
 import type { JournalFollower } from "#app/core/journal-reader.server.ts";
-import { actorById } from "#app/features/accounts/actor.queries.server.ts";
-import { readSession } from "#app/features/accounts/session.server.ts";
 import { threadHead } from "#app/features/comments/comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { acrossNodes } from "./across-nodes.server.ts";
+import { cutWhenSlow, limitEvents } from "./frame-limits.server.ts";
+import { judge, type LiveServer, type LiveSocket, mayConnect, placeOf, proofOf } from "./listener.server.ts";
 import { relay } from "./relay.server.ts";
+import { revocation } from "./revocation.server.ts";
 import { ideaRoom, unwatchMessage, watchMessage } from "./thread-messages.ts";
 
-const MAX_ROOMS = 50;
-const EVENTS_PER_10_S = 20;
+const MAX_WATCHED = 50;
+const MAX_FRAME_BYTES = 10_000;
+/** From the announcement of a restart until sockets are closed. */
+const ANNOUNCED_MS = 500;
+/** When clients may look for the server again; they spread themselves out from there. */
+const BACK_IN_MS = 2000;
 
 type Ack = (
   answer: { ok: true; epoch: string; seq: number } | { ok: false; error: "notFound" | "tooMany" | "invalid" },
 ) => void;
 
 /**
- * Socket.IO on the server's port: it delivers and never writes. Foreign origins are refused, the session
- * cookie says who listens, and each room is joined by the same scope as the page.
+ * Socket.IO on the server's port: it delivers and never writes. Who listens is the session's person (from
+ * pages of ours), a token's, or nobody; each room is joined by the same scope as the page, and left when that
+ * scope no longer holds.
  */
 export async function attachLive(
   ctx: AppContext,
@@ -31,99 +36,94 @@ export async function attachLive(
   journal: JournalFollower,
 ): Promise<{ close: () => Promise<void> }> {
   const origins = ownOrigins(ctx.config);
-  const io = new Server(http, {
+  const io: LiveServer = new Server(http, {
     serveClient: false,
     perMessageDeflate: false,
-    maxHttpBufferSize: 100_000,
+    maxHttpBufferSize: MAX_FRAME_BYTES,
     connectTimeout: 10_000,
-    allowRequest: (request, decide) =>
-      decide(null, request.headers.origin === undefined || origins.has(request.headers.origin)),
+    allowRequest: (request, decide) => decide(null, mayConnect(ctx, request, origins)),
   });
   const disconnectRedis = await acrossNodes(ctx, io);
 
   io.use((socket, next) => {
-    viewerOf(ctx, socket.request.headers.cookie)
-      .then((viewer) => {
-        socket.data.viewer = viewer;
-        if (viewer) void socket.join([`user:${viewer.id}`, `session:${viewer.sessionId}`]);
-        next();
-      })
+    admit(ctx, socket)
+      .then((isAdmitted) => next(isAdmitted ? undefined : new Error("unauthorized")))
       .catch((error) => {
         ctx.log.error({ err: error }, "socket handshake");
         next(new Error("busy"));
       });
   });
-
   io.on("connection", (socket) => {
-    let used = 0;
-    let since = Date.now();
-    const mayGo = () => {
-      if (Date.now() - since > 10_000) {
-        used = 0;
-        since = Date.now();
-      }
-      used += 1;
-      return used <= EVENTS_PER_10_S;
-    };
-    socket.on("thread:watch", (message: unknown, ack: unknown) => {
-      const answer: Ack = typeof ack === "function" ? (ack as Ack) : () => {};
-      const parsed = watchMessage.safeParse(message);
-      if (!parsed.success) return answer({ ok: false, error: "invalid" });
-      if (!mayGo() || socket.rooms.size > MAX_ROOMS) return answer({ ok: false, error: "tooMany" });
-      watch(ctx, socket.data.viewer as Viewer, parsed.data.number)
-        .then(async ({ ideaId, head }) => {
-          await socket.join(ideaRoom(ideaId));
-          answer({ ok: true, ...head });
-        })
-        .catch((error) => {
-          if (!isDomainError(error)) ctx.log.error({ err: error }, "thread:watch");
-          answer({ ok: false, error: "notFound" });
-        });
-    });
-    socket.on("thread:unwatch", (message: unknown) => {
-      const parsed = unwatchMessage.safeParse(message);
-      if (!parsed.success || !mayGo()) return;
-      watch(ctx, socket.data.viewer as Viewer, parsed.data.number)
-        .then(({ ideaId }) => socket.leave(ideaRoom(ideaId)))
-        .catch(() => {});
-    });
-    socket.on("error", () => {});
+    cutWhenSlow(socket);
+    limitEvents(socket);
+    listen(ctx, socket);
   });
 
-  const relaying = relay(ctx, io, journal);
+  const revoking = revocation(ctx, io);
+  const relaying = relay(ctx, io, journal, revoking);
   return {
     close: async () => {
+      io.local.emit("server:restarting", { inMs: BACK_IN_MS });
+      await sleep(io.engine.clientsCount > 0 ? ANNOUNCED_MS : 0);
       relaying.stop();
-      io.emit("server:restarting", { inMs: 5000 });
+      revoking.stop();
       await io.close().catch(() => {});
       await disconnectRedis();
     },
   };
 }
 
-async function watch(ctx: AppContext, viewer: Viewer, number: number) {
-  const idea = await ideaTarget(ctx.db, viewer, number);
-  return { ideaId: idea.id, head: await threadHead(ctx.db, idea.id) };
-}
-
-async function viewerOf(ctx: AppContext, cookie: string | undefined): Promise<Viewer> {
-  const session = await readSession(ctx, cookie);
-  return session ? actorById(ctx.db, session.userId, { sessionId: session.publicId }) : null;
-}
-
-/** With REDIS_URL, disconnections reach sockets of other nodes. Content never depends on it: every node reads the journal. */
-async function acrossNodes(ctx: AppContext, io: Server): Promise<() => Promise<void>> {
-  if (!ctx.config.redisUrl) return async () => {};
-  const publisher = createClient({ url: ctx.config.redisUrl });
-  const subscriber = publisher.duplicate();
-  for (const client of [publisher, subscriber])
-    client.on("error", (error) => ctx.log.warn({ err: error }, "redis"));
-  await Promise.all([publisher.connect(), subscriber.connect()]).catch((error) =>
-    ctx.log.warn({ err: error }, "redis"),
-  );
-  io.adapter(createAdapter(publisher, subscriber));
-  return async () => {
-    publisher.destroy();
-    subscriber.destroy();
+/** Finds out who connects; false for a proof that proves nothing. A session that has ended is nobody, as on pages. */
+async function admit(ctx: AppContext, socket: LiveSocket): Promise<boolean> {
+  const proof = proofOf(ctx, socket.handshake.auth, socket.request.headers.cookie);
+  if (!proof) return false;
+  const viewer = await judge(ctx, proof);
+  if (viewer === undefined && proof.kind === "token") return false;
+  socket.data = {
+    proof: viewer === undefined ? { kind: "nobody" } : proof,
+    viewer: viewer ?? null,
+    watching: new Map(),
   };
+  await placeOf(socket);
+  return true;
+}
+
+function listen(ctx: AppContext, socket: LiveSocket): void {
+  const { watching } = socket.data;
+  socket.on("thread:watch", (message: unknown, ack: unknown) => {
+    const answer: Ack = typeof ack === "function" ? (ack as Ack) : () => {};
+    const parsed = watchMessage.safeParse(message);
+    if (!parsed.success) return answer({ ok: false, error: "invalid" });
+    if (watching.size >= MAX_WATCHED) return answer({ ok: false, error: "tooMany" });
+    watch(ctx, socket, parsed.data.number)
+      .then((head) => answer({ ok: true, ...head }))
+      .catch((error) => {
+        if (!isDomainError(error)) ctx.log.error({ err: error }, "thread:watch");
+        answer({ ok: false, error: "notFound" });
+      });
+  });
+  socket.on("thread:unwatch", (message: unknown) => {
+    const parsed = unwatchMessage.safeParse(message);
+    if (!parsed.success) return;
+    for (const [ideaId, number] of watching) {
+      if (number !== parsed.data.number) continue;
+      watching.delete(ideaId);
+      void socket.leave(ideaRoom(ideaId));
+    }
+  });
+  socket.on("error", () => {}); // A frame may carry the name of an event that would end the process unheard.
+}
+
+/** Joins first and looks at the head after, so that nothing falls between; what may not be seen is never joined. */
+async function watch(ctx: AppContext, socket: LiveSocket, number: number) {
+  const idea = await ideaTarget(ctx.db, socket.data.viewer, number);
+  socket.data.watching.set(idea.id, number);
+  await socket.join(ideaRoom(idea.id));
+  // Its rights may have changed while it was looked up, when it stood in no room to be told.
+  await ideaTarget(ctx.db, socket.data.viewer, number).catch(async (error) => {
+    socket.data.watching.delete(idea.id);
+    await socket.leave(ideaRoom(idea.id));
+    throw error;
+  });
+  return threadHead(ctx.db, idea.id);
 }

@@ -1,10 +1,13 @@
-import type { Server } from "socket.io";
+import { setImmediate as turn } from "node:timers/promises";
 import type { AppContext } from "#app/core/context.ts";
 import type { JournalEntry } from "#app/core/journal.ts";
 import type { JournalFollower } from "#app/core/journal-reader.server.ts";
 import { publicComment, threadHead } from "#app/features/comments/comment.queries.server.ts";
+import { type LiveServer, queueRoom, userRoom } from "./listener.server.ts";
+import type { Revocation } from "./revocation.server.ts";
 import { ideaRoom } from "./thread-messages.ts";
 
+const AT_ONCE = 20;
 const COUNTS_EVERY_MS = 1000;
 const KINDS = {
   "comment.published": "published",
@@ -15,8 +18,16 @@ const KINDS = {
   "comment.withdrawn": "removed",
 } as const;
 
-/** Tells watchers what the journal says: this process's own sockets, the same bytes for each. */
-export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { stop: () => void } {
+/**
+ * Tells watchers what the journal says: this process's own sockets, the same bytes for each. What an entry
+ * takes away is taken before anything after it is told.
+ */
+export function relay(
+  ctx: AppContext,
+  io: LiveServer,
+  journal: JournalFollower,
+  revoking: Revocation,
+): { stop: () => void } {
   const waiting = new Map<string, NodeJS.Timeout>();
   const hasWatchers = (ideaId: string) => (io.sockets.adapter.rooms.get(ideaRoom(ideaId))?.size ?? 0) > 0;
 
@@ -31,26 +42,12 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
   };
 
   const tell = async (entry: JournalEntry) => {
-    if (entry.type === "session.ended") {
-      io.local
-        .in(entry.data.sessionId ? `session:${entry.data.sessionId}` : `user:${entry.data.userId}`)
-        .disconnectSockets(true);
-    } else if (
-      entry.type === "account.suspended" ||
-      entry.type === "account.erased" ||
-      entry.type === "account.rolesChanged" ||
-      entry.type === "space.membersChanged"
-    ) {
-      io.local.in(`user:${entry.data.userId}`).disconnectSockets(true);
-    } else if (entry.type === "space.changed" && entry.data.visibility === "private") {
-      io.local.disconnectSockets(true); // It may have been public: everybody joins again under the new rule.
-    }
+    await revoking.tell(entry);
+    if (entry.type === "notifications.changed")
+      io.local.to(userRoom(entry.data.userId)).emit("notifications:changed", {});
+    if (entry.type === "queue.changed" && entry.spaceId) await tellQueue(ctx, io, entry.spaceId);
     const { ideaId } = entry;
     if (!ideaId || !hasWatchers(ideaId)) return;
-    if (entry.type === "idea.removed" || entry.type === "idea.withdrawn") {
-      io.local.in(ideaRoom(ideaId)).socketsLeave(ideaRoom(ideaId)); // Nothing of it is anybody's to hear now.
-      return;
-    }
     if (entry.type in KINDS && entry.commentId) await tellThread(ctx, io, entry, ideaId, entry.commentId);
     if (!waiting.has(ideaId))
       waiting.set(
@@ -63,7 +60,12 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
   };
 
   journal.onEntries(async (entries) => {
-    for (const entry of entries) await tell(entry);
+    for (const [at, entry] of entries.entries()) {
+      if (at % AT_ONCE === AT_ONCE - 1) await turn(); // What has been said must get out before more is.
+      await tell(entry).catch((error) =>
+        ctx.log.error({ err: error, position: entry.position }, "live: entry not told"),
+      );
+    }
   });
   return {
     stop: () => {
@@ -73,9 +75,15 @@ export function relay(ctx: AppContext, io: Server, journal: JournalFollower): { 
   };
 }
 
+/** To the space's moderators, and those of the whole site. */
+async function tellQueue(ctx: AppContext, io: LiveServer, spaceId: string): Promise<void> {
+  const space = await ctx.db.selectFrom("spaces").select("slug").where("id", "=", spaceId).executeTakeFirst();
+  if (space) io.local.to([queueRoom(spaceId), queueRoom("*")]).emit("queue:changed", { space: space.slug });
+}
+
 async function tellThread(
   ctx: AppContext,
-  io: Server,
+  io: LiveServer,
   entry: JournalEntry,
   ideaId: string,
   commentId: string,

@@ -16,6 +16,7 @@ type CatchUp = { epoch: string; seq: number; events: ThreadEvent[] };
 
 const ANNOUNCE_MS = 10_000;
 const POLL_MS = 60_000;
+const SPREAD_MS = 8000;
 
 /**
  * The thread as it goes on: the next event is applied from its message, anything missing is asked for.
@@ -90,7 +91,11 @@ export function useLiveThread(data: IdeaPageData) {
     };
     void import("socket.io-client").then(({ io }) => {
       if (ended) return;
-      const socket = io({ transports: ["websocket", "polling"], randomizationFactor: 0.8 });
+      const socket = io({
+        transports: ["websocket", "polling"],
+        randomizationFactor: 0.8,
+        reconnectionDelayMax: 30_000,
+      });
       socket.on("connect", () => {
         socket.emit(
           "thread:watch",
@@ -108,6 +113,11 @@ export function useLiveThread(data: IdeaPageData) {
       });
       socket.on("idea:counts", (now: { number: number; supports: number; comments: number }) => {
         if (now.number === number) setCounts({ supports: now.supports, comments: now.comments });
+      });
+      socket.on("server:restarting", ({ inMs }: { inMs: number }) => {
+        socket.close();
+        // Everybody comes back, and not all at once.
+        setTimeout(() => ended || socket.connect(), inMs + Math.random() * SPREAD_MS);
       });
       close = () => void socket.close();
     });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { isLoopback, ownOrigins } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { workerState } from "#app/core/worker-state.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { apiRouter } from "./api/router.server.ts";
 import { builtAssets } from "./assets.server.ts";
@@ -80,12 +81,13 @@ function keepPrivate(res: Response): void {
 
 function readiness(ctx: AppContext): RequestHandler {
   return async (_req, res) => {
-    const ready = await isMigrated(ctx.db).catch(() => false);
-    res.status(ready ? 200 : 503).json({
-      database: ready,
-      migrations: ready,
-      worker: ctx.kept("worker-alive", () => ({ alive: true })).alive,
-    });
+    const migrations = await isMigrated(ctx.db).catch(() => null);
+    const state = {
+      database: migrations !== null,
+      migrations: migrations === true,
+      worker: workerState(ctx).alive,
+    };
+    res.status(Object.values(state).every(Boolean) ? 200 : 503).json(state);
   };
 }
 
