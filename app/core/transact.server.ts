@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { appendJournal, type Db, type Engine, isBusy, isRetryable, type Tx } from "#db/portable.ts";
+import {
+  appendJournal,
+  type Db,
+  type Engine,
+  isBusy,
+  isRetryable,
+  type JournalRow,
+  type Tx,
+} from "#db/portable.ts";
 import { DomainError } from "./errors.ts";
 import type { JournalEvent, RecordEvent } from "./journal.ts";
 
@@ -63,18 +71,23 @@ async function attemptOnce<T>(
       events.push(event);
     });
     if (options.once) await keepResult(tx, options.once, result);
-    const rows = events.map((event) => ({
-      type: event.type,
-      at,
-      actor_id: options.actorId ?? null,
-      space_id: event.spaceId ?? null,
-      idea_id: event.ideaId ?? null,
-      comment_id: event.commentId ?? null,
-      data: JSON.stringify(event.data),
-    }));
+    const rows = journalRows(events, options.actorId ?? null, at);
     await appendJournal(tx, deps.engine, rows);
     return { result, recorded: events };
   });
+}
+
+/** A write's events as the journal keeps them. */
+export function journalRows(events: JournalEvent[], actorId: string | null, at: string): JournalRow[] {
+  return events.map((event) => ({
+    type: event.type,
+    at,
+    actor_id: actorId,
+    space_id: event.spaceId ?? null,
+    idea_id: event.ideaId ?? null,
+    comment_id: event.commentId ?? null,
+    data: JSON.stringify(event.data),
+  }));
 }
 
 /** Takes the key for this transaction, or returns what the write that had it first answered. */

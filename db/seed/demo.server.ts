@@ -1,111 +1,72 @@
-import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { found } from "#app/core/errors.ts";
-import { actorById } from "#app/features/accounts/actor.queries.server.ts";
-import { DEMO_ROLES, demoAddress } from "#app/features/accounts/demo-accounts.ts";
-import { newComment } from "#app/features/comments/comment.schema.ts";
-import { postComment } from "#app/features/comments/post-comment.server.ts";
-import { newIdea } from "#app/features/ideas/idea.schema.ts";
-import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
-import { approveItem } from "#app/features/moderation/approve-item.server.ts";
-import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
-import { newMove } from "#app/features/pipeline/move.schema.ts";
-import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
-import { castVote } from "#app/features/votes/cast-vote.server.ts";
-import { plantDisputes } from "./demo-disputes.server.ts";
-import { DEMO_IDEAS, DEMO_WAITING, type DemoIdea } from "./demo-ideas.ts";
-import { MORE_DEMO_IDEAS } from "./demo-more-ideas.ts";
-import { plantTown } from "./demo-town.server.ts";
+import { demoAddress } from "#app/features/accounts/demo-accounts.ts";
+import { followIdea } from "#app/features/notifications/follow-idea.server.ts";
+import type { Tx } from "#db/portable.ts";
+import { type Happening, liveThrough } from "./backdate.server.ts";
+import type { DemoIdea } from "./demo-idea.ts";
+import { BOX_IDEAS } from "./demo-ideas-box.ts";
+import { QUESTIONS } from "./demo-ideas-questions.ts";
+import { SCHOOL_IDEAS } from "./demo-ideas-school.ts";
+import { SHADE_IDEAS } from "./demo-ideas-shade.ts";
+import { SHELTER_IDEAS } from "./demo-ideas-shelter.ts";
+import { TABLE_IDEAS } from "./demo-ideas-table.ts";
+import { WATER_IDEAS } from "./demo-ideas-water.ts";
+import { SCHOOLYARD } from "./demo-schoolyard.ts";
+import { DAY } from "./instants.ts";
+import { casesOf } from "./plant-cases.server.ts";
+import { livesOf, type Planted } from "./plant-ideas.server.ts";
+import { noticesFor } from "./plant-notices.server.ts";
+import { plantTown } from "./plant-town.server.ts";
 
-const DAY = 24 * 3600_000;
+/** Every public idea of the town but those of the queue. */
+export const DEMO_IDEAS: DemoIdea[] = [
+  SCHOOLYARD,
+  ...SHADE_IDEAS,
+  ...SHELTER_IDEAS,
+  ...WATER_IDEAS,
+  ...SCHOOL_IDEAS,
+  ...BOX_IDEAS,
+  ...QUESTIONS,
+  ...TABLE_IDEAS,
+];
+
+const FOLLOWS = [
+  { by: "laia", idea: "jardi", age: 40 },
+  { by: "laia", idea: "llibres", age: 44 },
+  { by: "nuria", idea: "veles", age: 30 },
+];
 
 /**
- * Loads the invented town that a first start shows, by the ordinary writes with the clock set back, so
- * that it obeys every rule the real thing does. A second time changes nothing.
+ * Loads the invented town that a first start shows: ninety days of it, lived through in order by the
+ * product's own writes with the clock set back, in one transaction, so that it is there whole or not at
+ * all and obeys every rule the real thing does. A second time changes nothing.
  */
 export async function loadDemo(ctx: AppContext): Promise<void> {
-  if (await isPlanted(ctx)) return;
-  const neighbours = await plantTown(at(ctx, 60));
-  const account = await demoActors(ctx);
-  for (const [index, idea] of [...DEMO_IDEAS, ...MORE_DEMO_IDEAS].entries())
-    await plantIdea(ctx, idea, index, account, neighbours);
-  await plantDisputes((daysAgo) => at(ctx, daysAgo), {
-    moderator: account.moderator,
-    first: found(neighbours[2]),
-    second: found(neighbours[4]),
+  await ctx.transact({}, async (tx) => {
+    if (await isPlanted(tx)) return;
+    const town = await plantTown(ctx, tx);
+    const planted: Planted = new Map();
+    const happenings = [
+      ...DEMO_IDEAS.flatMap((idea) => livesOf(ctx, tx, town, idea, planted)),
+      ...casesOf(ctx, tx, town, planted),
+      ...FOLLOWS.map(
+        ({ by, idea, age }): Happening => ({
+          at: ctx.now().getTime() - age * DAY,
+          happen: async (then) => {
+            const { number } = found(planted.get(idea));
+            await followIdea(then, town.actor(by), { number, follow: true });
+            return undefined;
+          },
+        }),
+      ),
+    ];
+    await liveThrough(ctx, tx, happenings, noticesFor(ctx, tx, town));
   });
-  for (const [index, waiting] of DEMO_WAITING.entries()) {
-    const author = found(neighbours[index % neighbours.length]);
-    const minutesAgo = at(ctx, (DEMO_WAITING.length - index) * 0.003);
-    await postComment(minutesAgo, author, { ...newComment.parse(waiting), number: 1 });
-  }
 }
 
-type Accounts = Record<(typeof DEMO_ROLES)[number], Actor>;
-
-async function plantIdea(
-  ctx: AppContext,
-  idea: DemoIdea,
-  index: number,
-  account: Accounts,
-  neighbours: Actor[],
-): Promise<void> {
-  const age = 50 - index * 2;
-  const author = idea.by === "ngo" ? account.ngo : found(neighbours[index % neighbours.length]);
-  const onBehalfOf = idea.by === "ngo" ? (author.memberships[0]?.organisationId ?? null) : null;
-  const proposed = await proposeIdea(
-    at(ctx, age),
-    author,
-    newIdea.parse({ ...idea, onBehalfOf: onBehalfOf ?? "" }),
-  );
-  await approveAll(at(ctx, age - 0.01), account.moderator);
-  const voters = neighbours.slice(0, idea.votes);
-  for (const voter of voters) await castVote(at(ctx, age - 1), voter, { number: proposed.number });
-  for (const [turn, comment] of idea.comments.entries()) {
-    const speaker = found(neighbours[(index + turn + 1) % neighbours.length]);
-    await postComment(at(ctx, age - 1 - turn * 0.2), speaker, {
-      ...newComment.parse(comment),
-      number: proposed.number,
-    });
-    await approveAll(at(ctx, age - 1.01 - turn * 0.2), account.moderator);
-  }
-  for (const [turn, move] of idea.moves.entries()) {
-    const due =
-      move.dueInDays === undefined
-        ? ""
-        : new Date(ctx.now().getTime() + move.dueInDays * DAY).toISOString().slice(0, 10);
-    await moveIdea(at(ctx, Math.max(0.1, age - 4 - turn * 3)), account.organiser, {
-      ...newMove.parse({ ...move, due }),
-      number: proposed.number,
-    });
-  }
-}
-
-async function approveAll(ctx: AppContext, moderator: Actor): Promise<void> {
-  for (const item of await waitingItems(ctx.db, moderator)) await approveItem(ctx, moderator, item);
-}
-
-async function demoActors(ctx: AppContext): Promise<Accounts> {
-  const pairs = await Promise.all(
-    DEMO_ROLES.map(async (role) => {
-      const user = await ctx.db
-        .selectFrom("users")
-        .select("id")
-        .where("email", "=", demoAddress(role))
-        .executeTakeFirstOrThrow();
-      return [role, found(await actorById(ctx.db, user.id))] as const;
-    }),
-  );
-  return Object.fromEntries(pairs) as Accounts;
-}
-
-/** The same context with its clock a number of days back. */
-function at(ctx: AppContext, daysAgo: number): AppContext {
-  return { ...ctx, now: () => new Date(ctx.now().getTime() - daysAgo * DAY) };
-}
-
-async function isPlanted(ctx: AppContext): Promise<boolean> {
-  const citizen = await ctx.db
+async function isPlanted(tx: Tx): Promise<boolean> {
+  const citizen = await tx
     .selectFrom("users")
     .select("id")
     .where("email", "=", demoAddress("citizen"))
