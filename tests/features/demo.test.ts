@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CHECKS } from "#app/cli/doctor.server.ts";
 import { DEMO_ROLES, demoAddress } from "#app/features/accounts/demo-accounts.ts";
 import { threadWindow } from "#app/features/comments/comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
@@ -53,6 +54,12 @@ const publicIdeas = () =>
     .selectAll("i")
     .select(["r.lang", "s.slug as space"])
     .execute();
+
+test("the doctor finds nothing wrong", async () => {
+  const { db, engine, now } = town.ctx;
+  const findings = await Promise.all(CHECKS.map((check) => check.look(db, engine, now())));
+  expect(findings.flat()).toEqual([]);
+});
 
 test("a second load changes nothing", async () => {
   const first = await counts();
