@@ -49,10 +49,10 @@ describe("architecture", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("nobody imports notifications but the job list, its own pages, the site shell and the demo content", () => {
+  test("nobody imports notifications but the job list, kept intents, its own pages, the site shell and the demo content", () => {
     const importers = SOURCES.filter(
       (file) =>
-        !/^(app\/(features\/notifications|routes|jobs|web\/api)|db\/seed)\//.test(file) &&
+        !/^(app\/(features\/notifications|routes|jobs|web\/(api|consume-intent))|db\/seed)[/.]/.test(file) &&
         importsOf(file).some((target) => target.startsWith("app/features/notifications/")),
     );
     expect(importers).toEqual([]);
