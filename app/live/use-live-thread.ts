@@ -3,6 +3,7 @@ import type { ThreadWindow } from "#app/features/comments/comment.queries.server
 import type { PublicComment } from "#app/features/comments/comment.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
+import { useConnection } from "./live-connection.tsx";
 
 type ThreadEvent = {
   number: number;
@@ -16,7 +17,6 @@ type CatchUp = { epoch: string; seq: number; events: ThreadEvent[] };
 
 const ANNOUNCE_MS = 10_000;
 const POLL_MS = 60_000;
-const SPREAD_MS = 8000;
 
 /**
  * The thread as it goes on: the next event is applied from its message, anything missing is asked for.
@@ -24,6 +24,7 @@ const SPREAD_MS = 8000;
  */
 export function useLiveThread(data: IdeaPageData) {
   const t = useT();
+  const connection = useConnection();
   const { number } = data.idea;
   const [shown, setShown] = useState<{ thread: ThreadWindow; own: IdeaPageData["own"] }>({
     thread: data.thread,
@@ -74,7 +75,7 @@ export function useLiveThread(data: IdeaPageData) {
 
   useEffect(() => {
     let ended = false;
-    let close = () => {};
+    let leave = () => {};
     const catchUp = async () => {
       const { epoch, seq } = head.current;
       const answer = await fetch(
@@ -85,41 +86,33 @@ export function useLiveThread(data: IdeaPageData) {
       if (!answer.ok) return;
       const found: CatchUp = await answer.json();
       for (const event of found.events) apply(event);
+      if (found.events.length > 0 && head.current.seq < found.seq) await catchUp();
     };
     const visible = () => {
       if (document.visibilityState === "visible") void catchUp();
     };
-    void import("socket.io-client").then(({ io }) => {
+    const watched = (ack: { ok: boolean; epoch?: string; seq?: number }) => {
+      if (ended || !ack.ok) return;
+      if (ack.epoch !== head.current.epoch || (ack.seq ?? 0) > head.current.seq) void catchUp();
+    };
+    const happened = (event: ThreadEvent) => {
+      if (event.number !== number || event.epoch !== head.current.epoch) return;
+      if (event.seq === head.current.seq + 1) apply(event);
+      else if (event.seq > head.current.seq) setTimeout(() => void catchUp(), Math.random() * 1000);
+    };
+    const counted = (now: { number: number; supports: number; comments: number }) => {
+      if (now.number === number) setCounts({ supports: now.supports, comments: now.comments });
+    };
+    void connection().then((socket) => {
       if (ended) return;
-      const socket = io({
-        transports: ["websocket", "polling"],
-        randomizationFactor: 0.8,
-        reconnectionDelayMax: 30_000,
-      });
-      socket.on("connect", () => {
-        socket.emit(
-          "thread:watch",
-          { number, after: head.current.seq, epoch: head.current.epoch },
-          (ack: { ok: boolean; epoch?: string; seq?: number }) => {
-            if (ack.ok && (ack.epoch !== head.current.epoch || (ack.seq ?? 0) > head.current.seq))
-              void catchUp();
-          },
-        );
-      });
-      socket.on("thread:event", (event: ThreadEvent) => {
-        if (event.number !== number || event.epoch !== head.current.epoch) return;
-        if (event.seq === head.current.seq + 1) apply(event);
-        else if (event.seq > head.current.seq) setTimeout(() => void catchUp(), Math.random() * 1000);
-      });
-      socket.on("idea:counts", (now: { number: number; supports: number; comments: number }) => {
-        if (now.number === number) setCounts({ supports: now.supports, comments: now.comments });
-      });
-      socket.on("server:restarting", ({ inMs }: { inMs: number }) => {
-        socket.close();
-        // Everybody comes back, and not all at once.
-        setTimeout(() => ended || socket.connect(), inMs + Math.random() * SPREAD_MS);
-      });
-      close = () => void socket.close();
+      const watch = () =>
+        socket.emit("thread:watch", { number, after: head.current.seq, epoch: head.current.epoch }, watched);
+      socket.on("connect", watch).on("thread:event", happened).on("idea:counts", counted);
+      if (socket.connected) watch();
+      leave = () => {
+        socket.off("connect", watch).off("thread:event", happened).off("idea:counts", counted);
+        if (socket.connected) socket.emit("thread:unwatch", { number });
+      };
     });
     const timer = setInterval(() => void catchUp(), POLL_MS);
     document.addEventListener("visibilitychange", visible);
@@ -127,9 +120,9 @@ export function useLiveThread(data: IdeaPageData) {
       ended = true;
       clearInterval(timer);
       document.removeEventListener("visibilitychange", visible);
-      close();
+      leave();
     };
-  }, [number, apply]);
+  }, [number, apply, connection]);
 
   const waiting = queue.filter((comment) => !inWindow(shown.thread, comment.id)).length;
   useEffect(() => {

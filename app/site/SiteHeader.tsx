@@ -1,6 +1,7 @@
 import { Form, NavLink } from "@remix-run/react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { MessageKey } from "#app/i18n/message-key.ts";
+import { useUnread } from "#app/live/use-unread.ts";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
@@ -88,6 +89,7 @@ function Places({ shell }: { shell: Shell }) {
 
 function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
   const t = useT();
+  const unread = useUnread(viewer.unread);
   return (
     <>
       <details className="p-menu">
@@ -102,8 +104,8 @@ function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
             </li>
             <li>
               <a href="/notifications">
-                {viewer.unread > 0
-                  ? t("common.nav.notificationsUnread", { count: viewer.unread })
+                {unread > 0
+                  ? t("common.nav.notificationsUnread", { count: unread })
                   : t("common.nav.notifications")}
               </a>
             </li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
+import { LiveConnection } from "#app/live/live-connection.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { SiteFooter } from "./SiteFooter.tsx";
 import { SiteHeader } from "./SiteHeader.tsx";
@@ -9,7 +10,7 @@ import type { Shell } from "./shell.server.ts";
 export function SiteShell({ shell, children }: { shell: Shell; children: ReactNode }) {
   const t = useT();
   return (
-    <>
+    <LiveConnection>
       <a className="p-skip" href="#content">
         {t("common.skip")}
       </a>
@@ -25,6 +26,6 @@ export function SiteShell({ shell, children }: { shell: Shell; children: ReactNo
         {children}
       </main>
       <SiteFooter shell={shell} />
-    </>
+    </LiveConnection>
   );
 }

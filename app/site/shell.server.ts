@@ -57,3 +57,8 @@ async function headerFacts(db: Db, userId: string | null) {
     ])
     .executeTakeFirstOrThrow();
 }
+
+/** How many notices the person has not read. */
+export async function unreadNotices(db: Db, userId: string): Promise<number> {
+  return Number((await headerFacts(db, userId)).unread ?? 0);
+}

@@ -1,0 +1,97 @@
+import pino from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "#app/config.server.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { makeContext } from "#app/core/make-context.server.ts";
+import { startSession } from "#app/features/accounts/session.server.ts";
+import { postComment } from "#app/features/comments/post-comment.server.ts";
+import { ideaPath } from "#app/features/ideas/idea.ts";
+import { type OpenDatabase, openDatabase } from "#db/open.ts";
+import { describeWithBrowser } from "../support/browser.ts";
+import { freshDatabase } from "../support/context.ts";
+import { anIdea, aPerson, aSpace } from "../support/factories.ts";
+import { type RunningSite, runSite } from "../support/running-site.ts";
+
+let site: RunningSite;
+let drop: () => Promise<void>;
+let beside: OpenDatabase;
+let ctx: AppContext;
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  site = await runSite(database.url);
+  beside = await openDatabase(database.url);
+  const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: "silent" });
+  ({ ctx } = makeContext({
+    database: beside,
+    config,
+    mailer: { send: async () => {} },
+    log: pino({ level: "silent" }),
+  }));
+});
+afterAll(async () => {
+  await site?.stop();
+  await beside?.close();
+  await drop?.();
+});
+
+describeWithBrowser("a page that stays open", (browser) => {
+  test("keeps the header's number of notices and the thread up to date over one connection", async () => {
+    const reader = await aPerson(ctx, { name: "Rita Roca" });
+    const author = await aPerson(ctx, { name: "Ona Serra" });
+    const idea = await anIdea(ctx, await aSpace(ctx), author);
+    const cookie = await ctx.transact({}, (tx) => startSession(ctx, tx, reader.id, "test"));
+    const context = await browser().newContext({ baseURL: site.url, locale: "ca" });
+    const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=");
+    await context.addCookies([{ name, value, url: site.url }]);
+    const page = await context.newPage();
+    let sockets = 0;
+    page.on("websocket", () => {
+      sockets += 1;
+    });
+    await page.goto(ideaPath(idea), { waitUntil: "networkidle" });
+    await ctx.transact({}, async (tx, record) => {
+      await tx
+        .insertInto("notifications")
+        .values({
+          id: ctx.newId(),
+          user_id: reader.id,
+          cause: "test",
+          kind: "reply",
+          reason: "commented",
+          idea_id: idea.id,
+          comment_id: null,
+          decision_id: null,
+          stage_move_id: null,
+          created_at: ctx.now().toISOString(),
+          read_at: null,
+        })
+        .execute();
+      record({ type: "notifications.changed", data: { userId: reader.id } });
+    });
+    await postComment(ctx, author, {
+      number: idea.number,
+      body: "Una font.",
+      parent: null,
+      stance: null,
+      lang: "ca",
+      onBehalfOf: null,
+    });
+    await page.getByRole("button", { name: "1 comentari nou" }).waitFor({ timeout: 10_000 });
+    await expect.poll(() => page.locator('a[href="/notifications"]').textContent()).toContain("1");
+    expect(sockets).toBe(1);
+    await context.close();
+  });
+});
+
+test("the number of notices is the person's own", async () => {
+  const answer = await fetch(`${site.url}/notifications/unread`, { redirect: "manual" });
+  expect(answer.status).toBe(302);
+  const person = await aPerson(ctx);
+  const cookie = await ctx.transact({}, (tx) => startSession(ctx, tx, person.id, "test"));
+  const own = await fetch(`${site.url}/notifications/unread`, {
+    headers: { cookie: cookie.split(";")[0] ?? "" },
+  });
+  expect(own.headers.get("cache-control")).toBe("private, no-store");
+  expect(await own.json()).toEqual({ unread: 0 });
+});
