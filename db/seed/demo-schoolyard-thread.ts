@@ -1,4 +1,4 @@
-/** Seventy-odd comments of a month and a half: doubts, answers, figures, some heat. */
+/** More than ninety comments of a month and a half: doubts, answers, figures, some heat. */
 export const SCHOOLYARD_THREAD = `
 rosa for: Els meus dos fills hi van. Cada juny veig com tanquen la porta a les cinc amb tot el sol encara a sobre i totes les criatures a la vorera. Gràcies per escriure-ho tan clar.
 pere against: Jo visc paret per paret amb el pati. A l'hivern ja sento la pilota contra el mur fins a les sis. A l'estiu, amb les finestres obertes, fins a dos quarts de nou? No, gràcies.
@@ -7,6 +7,13 @@ pere against: Jo visc paret per paret amb el pati. A l'hivern ja sento la pilota
 fatou experience: Vam obrir el de l'institut quatre tardes per la festa del barri i va anar bé. El que va fallar va ser l'aigua: una sola font per a seixanta criatures. Poseu-ne dues, i a l'ombra.
 > nuria/cami: Apuntat. Al punt 3 en posàvem una de dues alçades; mirarem si n'hi caben dues.
 omar for: Soy conductor de autobús y a esa hora la plaza es un horno. Los chavales se meten en la marquesina porque es la única sombra.
+hugo for: Vivo en la acera de enfrente y firmo donde haga falta.
+gemma: Els tres arbres que hi ha, que no es toquin. Són de quan la meva mare hi anava a escola.
+biel for: El meu fill em pregunta cada dia per què no s'hi pot entrar si es veu buit. No sé què dir-li.
+emma for: Count me in for one afternoon a week.
+carme: A l'ambulatori, els dies de més calor, la meitat de les visites de la tarda són de les Hortes. No és casualitat.
+arnau doubt: Si s'obre el pati, qui paga la llum si s'allarga? Fins a dos quarts de nou, al setembre ja és fosc.
+> nuria/cami: Al setembre tancaríem a les vuit. Tens raó que no ho deia enlloc: ja ho diu.
 teresa doubt: Qui obre i qui tanca els dies que la persona de monitoratge està malalta? Fa anys vam tenir el casal obert amb voluntaris i al setembre només en quedàvem dos.
 > rosa/cami: Hem parlat amb l'escola de tenir una llista de suplències pagades. Ho posarem al càlcul perquè no depengui de la bona voluntat.
 >> teresa: Així sí. De bona voluntat en tenim tots, però té vacances.
@@ -39,6 +46,12 @@ jordi/town: Hem mesurat el pati. Hi caben dotze arbres sense tocar la pista: vui
 > jordi/town: Entre sis i vuit setmanes des que es decideix. Per això l'informe de viabilitat ja el comencem ara.
 ramon/tallers improvement: Ho dic d'entrada: fem veles i m'hi va la feina. Dit això, les de malla al 85 % aguanten deu anys i deixen passar l'aire; les de lona fan forn. Qui sigui que les faci, que siguin de malla.
 > nuria/cami: Gràcies per dir-ho així de clar. El tipus de vela anirà al plec i s'hi podrà presentar qui vulgui.
+nil: Els de l'institut podem pintar les ratlles de la pista al juny. Ho fem cada any a la nostra.
+priya for: Nobody in my building has a balcony. This would be ours.
+lluis: He repassat el càlcul línia per línia i quadra. Hi falten els dos euros del cadenat.
+omar: Y una marquesina menos llena a las seis, que también cuenta.
+david: A thought for the winter: the same gate could open on Sunday mornings.
+carmen for: Con los bancos dentro, la firma de la abuela la tenéis.
 gemma: I no es podria provar un sol mes abans de gastar-hi res? Veles de lloguer i prou.
 > biel for: Jo també ho faria així. Si surt malament, ens ho estalviem.
 > lluis: El lloguer d'un mes val gairebé el mateix que la meitat de la compra. Ho vam mirar per a la festa major.
@@ -70,6 +83,20 @@ elena/town: Resposta del servei d'assegurances: la pòlissa municipal es pot amp
 joana for: Després de llegir tot el fil, el que em convenç és que cada dubte ha acabat amb una línia nova al text. Així sí que es pot discutir.
 > pere: Continuo sense veure-ho clar, però admeto que la porta del carrer Ample tancada és mig soroll menys.
 priya improvement: Could the rules on the door be in the languages people speak here? Three lines and three drawings would do.
+xavi: Ahir vaig passar-hi a les set de la tarda: quaranta-un graus a la reixa. Ho vaig mesurar amb l'aparell de la feina.
+mireia for: Amb els lavabos comptats, hi dono suport.
+salma for: I amb la tarda de les noies, jo també.
+lola: He hablado con las de la peña del mercado: ponemos sillas plegables si hacen falta.
+tom for: The telephone number convinced me.
+andrei: Si el riego entra en el presupuesto, los árboles viven. Sin riego es tirar el dinero, que conste.
+berta: La setmana que ve ho parlem al claustre. Us diré què en pensa la resta de mestres.
+> rosa: Gràcies, Berta. Si cal, hi venim.
+montse: Els dijous de contes ja tenen tres lectores.
+aleix improvement: I una cistella de bàsquet a mitja alçada, que els petits no arriben a l'altra.
+valeria: ¿Habrá que apuntarse o se podrá entrar sin más?
+> nuria/cami es: Entrar sin más. Solo contaremos cuántas personas hay.
+pau: Dissabte vaig passar per l'associació. La idea del Raval ja és escrita. A aquesta, també li he donat suport.
+> teresa: Ja ho veus, Pau.
 ines for: Vengo de la reunión con la escuela: la dirección está a favor si el conserje no tiene que alargar su jornada. Con el monitoraje no hace falta.
 quim: Doncs amb la porta, el telèfon i el conveni, per mi endavant.
 > nuria/cami: Gràcies, Quim. El plànol nou el pengem aquesta setmana.

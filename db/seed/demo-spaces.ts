@@ -40,14 +40,14 @@ export const DEMO_SPACES: DemoSpace[] = [
     visibility: "public",
     age: 89,
     title: {
-      ca: "Camins segurs a l'escola 2026",
-      es: "Caminos seguros a la escuela 2026",
-      en: "Safe ways to school 2026",
+      ca: "Camins segurs a l'escola",
+      es: "Caminos seguros a la escuela",
+      en: "Safe ways to school",
     },
     brief: {
-      ca: "El procés s'ha acabat: aquí es veu què s'ha fet de cada proposta, què no i per què. Hi havia 90.000 € per gastar abans de cap d'any.",
-      es: "El proceso ha terminado: aquí se ve qué se ha hecho con cada propuesta, qué no y por qué. Había 90.000 € para gastar antes de fin de año.",
-      en: "The process is over: here is what became of each proposal, what was not done and why. There were €90,000 to spend before the end of the year.",
+      ca: "El procés s'ha acabat: aquí es veu què s'ha fet de cada proposta, què no i per què. Hi havia 90.000 € per gastar en tres mesos.",
+      es: "El proceso ha terminado: aquí se ve qué se ha hecho con cada propuesta, qué no y por qué. Había 90.000 € para gastar en tres meses.",
+      en: "The process is over: here is what became of each proposal, what was not done and why. There were €90,000 to spend within three months.",
     },
     categories: [
       { ca: "Passos i voreres", es: "Pasos y aceras", en: "Crossings and pavements" },
@@ -64,11 +64,11 @@ export const DEMO_SPACES: DemoSpace[] = [
     moderation: "before",
     visibility: "public",
     age: 74,
-    title: { ca: "Barris frescos 2027", es: "Barrios frescos 2027", en: "Cool neighbourhoods 2027" },
+    title: { ca: "Barris frescos", es: "Barrios frescos", en: "Cool neighbourhoods" },
     brief: {
-      ca: "Com fem que a l'estiu es pugui viure al carrer? Ombra, aigua i llocs on refugiar-se. El ple decideix al febrer amb un pressupost de 400.000 €.",
-      es: "¿Cómo hacemos que en verano se pueda vivir en la calle? Sombra, agua y lugares donde refugiarse. El pleno decide en febrero con un presupuesto de 400.000 €.",
-      en: "How do we make summer streets liveable? Shade, water and places to shelter. The council decides in February with a budget of €400,000.",
+      ca: "Com fem que a l'estiu es pugui viure al carrer? Ombra, aigua i llocs on refugiar-se. Quan s'acabi la votació decideix el ple, amb un pressupost de 400.000 €.",
+      es: "¿Cómo hacemos que en verano se pueda vivir en la calle? Sombra, agua y lugares donde refugiarse. Cuando acabe la votación decide el pleno, con un presupuesto de 400.000 €.",
+      en: "How do we make summer streets liveable? Shade, water and places to shelter. When voting ends the council decides, with a budget of €400,000.",
     },
     categories: [
       { ca: "Ombra i verd", es: "Sombra y verde", en: "Shade and green" },

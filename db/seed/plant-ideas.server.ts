@@ -18,6 +18,8 @@ import { atWork, awake, DAY, dice } from "./instants.ts";
 import type { Town } from "./plant-town.server.ts";
 
 const MINUTE = 60_000;
+/** What the citizen of the demo supports; the rest is left to press. */
+const CITIZEN_SUPPORTS = ["semafor", "jardi", "piscina", "arbres", "llum", "terrats", "pas", "raval"];
 
 /** What is known of the ideas while they are planted: numbers come in the order in which they were proposed. */
 export type Planted = Map<string, Proposed>;
@@ -167,7 +169,10 @@ function votesOf(
   const voters = town.people
     .filter((person) => person.since < ends && person.key !== "joan" && person.key !== "elena")
     .filter((person) => space?.members?.includes(person.key) ?? true)
-    .map((person) => ({ ...person, order: person.key === "laia" ? 1 : roll() }))
+    .map((person) => ({
+      ...person,
+      order: person.key === "laia" ? Number(!CITIZEN_SUPPORTS.includes(idea.key)) : roll(),
+    }))
     .sort((a, b) => a.order - b.order)
     .slice(0, idea.votes);
   return voters.map((voter) => {
