@@ -82,6 +82,31 @@ describeWithBrowser("a page that stays open", (browser) => {
     expect(sockets).toBe(1);
     await context.close();
   });
+
+  test("tells a moderator that the queue has changed, and touches nothing else until asked", async () => {
+    const moderator = await aPerson(ctx, { roles: [{ role: "moderator" }] });
+    const space = await aSpace(ctx, { moderation: "before" });
+    const { number } = await anIdea(ctx, space, moderator);
+    const citizen = await aPerson(ctx);
+    const say = (body: string) =>
+      postComment(ctx, citizen, { number, body, parent: null, stance: null, lang: "ca", onBehalfOf: null });
+    await say("El primer que espera.");
+    const cookie = await ctx.transact({}, (tx) => startSession(ctx, tx, moderator.id, "test"));
+    const context = await browser().newContext({ baseURL: site.url, locale: "ca" });
+    const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=");
+    await context.addCookies([{ name, value, url: site.url }]);
+    const page = await context.newPage();
+    await page.goto("/moderation", { waitUntil: "networkidle" });
+    const waiting = await page.locator(".p-desk__list li").count();
+    await say("El segon, que arriba mentre es llegeix.");
+    const refresh = page.getByRole("link", { name: "Actualitza-la" });
+    await refresh.waitFor({ timeout: 10_000 });
+    expect(await page.locator(".p-desk__list li").count()).toBe(waiting);
+    await refresh.click();
+    await expect.poll(() => page.locator(".p-desk__list li").count()).toBe(waiting + 1);
+    expect(await refresh.count()).toBe(0);
+    await context.close();
+  });
 });
 
 test("the number of notices is the person's own", async () => {

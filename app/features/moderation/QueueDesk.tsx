@@ -3,6 +3,7 @@ import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
+import { QueueNews } from "./QueueNews.tsx";
 import { QueueReading, type ReadingProps } from "./QueueReading.tsx";
 import type { WaitingItem } from "./queue.queries.server.ts";
 
@@ -37,6 +38,7 @@ export function QueueDesk({ items, open, view, counts, now, ...reading }: Props)
           { to: "/moderation/log", label: t("moderation.log.link"), current: false },
         ]}
       />
+      <QueueNews key={now} here={open ? address(open) : "/moderation"} />
       {open ? (
         <div className="p-desk">
           <section className="p-desk__list" aria-labelledby="queue-title">
