@@ -63,7 +63,13 @@ function caseOf(place: Place, told: DemoCase): Happening {
     happen: async (then) => {
       const commentId = await post(place, then, told);
       const item = await newestItem(tx, found(planted.get(told.idea)));
-      const read = verdict(town, told.moderator, item, at + 14 * MINUTE, told.rejected);
+      const read = verdict(
+        town,
+        told.moderator,
+        item,
+        at + (4 + (told.body.length % 23)) * MINUTE,
+        told.rejected,
+      );
       return [
         read,
         ...(told.report ? [report(place, told.report, commentId, told.idea)] : []),
@@ -106,7 +112,15 @@ function report(
         .where("id", "=", commentId)
         .executeTakeFirstOrThrow();
       const item = { id, revision: comment.public_revision_id ?? "" };
-      return [verdict(town, outcome.moderator, item, at + 33 * MINUTE, outcome.removed)];
+      return [
+        verdict(
+          town,
+          outcome.moderator,
+          item,
+          at + (11 + (told.explanation.length % 41)) * MINUTE,
+          outcome.removed,
+        ),
+      ];
     },
   };
 }
@@ -131,7 +145,15 @@ function appeal(
       if (!asked.outcome) return undefined;
       const { id } = await newestItem(tx, found(planted.get(told.idea)));
       const item = { id, revision: decision.revision_id ?? "" };
-      return [verdict(town, asked.outcome.moderator, item, at + 300 * MINUTE, asked.outcome.upheld)];
+      return [
+        verdict(
+          town,
+          asked.outcome.moderator,
+          item,
+          at + (130 + ((asked.text.length * 7) % 290)) * MINUTE,
+          asked.outcome.upheld,
+        ),
+      ];
     },
   };
 }

@@ -88,12 +88,20 @@ function commentsOf(tx: Tx, town: Town, idea: DemoIdea, lived: Lived): Happening
   const closed = idea.moves?.find((move) => closesComments(move.stage))?.age ?? 0;
   const last = Math.max(idea.lastComment ?? idea.age * 0.55, closed + 0.2);
   const posted: { id: string; depth: number }[] = [];
+  const end = awake(now - last * DAY, now);
+  const tops = thread.filter((comment) => comment.depth === 0).length;
   let before = proposedAt + 30 * MINUTE;
+  let top = 0;
   return thread.map((comment, index) => {
-    const share = ((index + 1) / thread.length) ** 0.8;
-    const planned = now - (idea.age - (idea.age - last) * share) * DAY;
+    if (comment.depth === 0) top++;
+    const share = (top / tops) ** 0.8;
+    // Who is answered has an answer within hours; a new subject comes up when it comes up.
+    const planned =
+      comment.depth === 0
+        ? now - (idea.age - (idea.age - last) * share) * DAY
+        : before + (40 + roll() * 500) * MINUTE;
     before = Math.max(awake(planned, now), before + (31 + roll() * 40) * MINUTE);
-    const at = Math.min(before, now - last * DAY + index * MINUTE);
+    const at = Math.min(before, end - (thread.length - index) * 32 * MINUTE);
     const who = town.actor(comment.by);
     return {
       at,
