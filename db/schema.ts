@@ -39,6 +39,7 @@ export interface Schema {
 
   ideas: IdeaTable;
   idea_revisions: IdeaRevisionTable;
+  idea_drafts: IdeaDraftTable;
   idea_relations: { idea_id: string; related_id: string; source: string; created_at: string };
   idea_views: { idea_id: string; day: string; views: number };
   idea_search: { idea_id: string; words: string };
@@ -216,6 +217,24 @@ export interface IdeaRevisionTable {
   state: string;
   author_id: string | null;
   created_at: string;
+}
+
+export interface IdeaDraftTable {
+  id: string;
+  /** Whose it is; null while nobody has signed in, when `browser_hash` says which browser's. */
+  author_id: string | null;
+  /** SHA-256 of the secret in the browser's cookie. */
+  browser_hash: string | null;
+  space_id: string | null;
+  kind: string;
+  title: string;
+  body: string;
+  lang: string;
+  category_id: string | null;
+  organisation_id: string | null;
+  to_organisation_id: string | null;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface StageMoveTable {

@@ -1,6 +1,7 @@
+import { countViews } from "#app/features/ideas/count-views.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { deliverMails } from "./deliver-mails.server.ts";
 import type { Job } from "./worker.server.ts";
 
 /** Every recurring job of the server, in the order in which one round runs them. */
-export const JOBS: Job[] = [notifyPeople, deliverMails];
+export const JOBS: Job[] = [notifyPeople, deliverMails, countViews];

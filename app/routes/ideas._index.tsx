@@ -1,49 +1,63 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { LIMITS } from "#app/core/limits.ts";
+import { FairOrderNote } from "#app/features/ideas/FairOrderNote.tsx";
+import { FilterChips } from "#app/features/ideas/FilterChips.tsx";
+import { ideasInOrder, ORDERS } from "#app/features/ideas/fair-list.queries.server.ts";
+import { asOrder } from "#app/features/ideas/fair-order.ts";
 import { IdeaFilters } from "#app/features/ideas/IdeaFilters.tsx";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
-import { countIdeas, listIdeas, SORTS, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
-import { asStage } from "#app/features/ideas/idea.ts";
+import { countIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { asStage, KINDS } from "#app/features/ideas/idea.ts";
+import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { cookieName } from "#app/web/cookies.server.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 
+/** Choices that are none are left out: the list is then the plain one. */
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
-  const { db, engine } = context.app;
+  const { app, viewer } = context;
+  const { db, engine } = app;
   const query = new URL(request.url).searchParams;
-  const sort = SORTS.find((known) => known === query.get("sort")) ?? "active";
-  const filter = {
-    q: (query.get("q") ?? "").slice(0, LIMITS.query.max),
-    space: query.get("space") ?? "",
+  const spaces = await visibleSpaces(db, viewer);
+  const space = spaces.find((one) => one.slug === query.get("space"));
+  const categories = space ? await categoriesOf(db, space.id) : [];
+  const values = {
+    q: (query.get("q") ?? "").trim().slice(0, LIMITS.query.max),
+    space: space?.slug ?? "",
     stage: asStage(query.get("stage")),
+    kind: KINDS.find((one) => one === query.get("kind")) ?? null,
+    category: categories.find((one) => one.id === query.get("category"))?.id ?? "",
+    sort: ORDERS.find((one) => one === query.get("sort")) ?? ("fair" as const),
   };
-  if (filter.q) await limit(context.app, "search", context.ip);
-  const [{ ideas, next }, count, spaces] = await Promise.all([
-    listIdeas(db, engine, context.viewer, { ...filter, sort, after: query.get("after") }),
-    countIdeas(db, engine, context.viewer, filter),
-    visibleSpaces(db, context.viewer),
+  if (values.q) await limit(app, "search", context.ip);
+  const visitor = context.cookies[cookieName(app, "order")];
+  const after = query.get("after");
+  const [{ ideas, next }, count] = await Promise.all([
+    ideasInOrder(app, viewer, { ...values, after, visitor }),
+    countIdeas(db, engine, viewer, values),
   ]);
+  const ids = ideas.map((idea) => idea.id);
   query.set("after", next ?? "");
   return {
     title: translateIn(context.locale)("ideas.list.title"),
     ideas,
     count,
     more: next ? `?${query}` : null,
-    voted: await votedIdeas(
-      db,
-      context.viewer,
-      ideas.map((idea) => idea.id),
-    ),
-    values: { q: filter.q, space: filter.space, stage: filter.stage ?? "", sort },
-    spaces: spaces.map((space) => ({ slug: space.slug, title: space.title })),
-    sorts: [...SORTS],
+    continued: Boolean(after),
+    voted: await votedIdeas(db, viewer, ids),
+    values: { ...values, stage: values.stage ?? "", kind: values.kind ?? "" },
+    spaces: spaces.map(({ slug, title }) => ({ slug, title })),
+    categories,
+    orders: [...ORDERS],
+    ownOrder: asOrder(visitor) !== null,
   };
 });
 
@@ -51,22 +65,27 @@ export const meta = pageTitle;
 
 export default function Ideas() {
   const t = useT();
-  const { ideas, count, more, voted, values, spaces, sorts } = useLoaderData<typeof loader>();
-  const filtered = Boolean(values.q || values.space || values.stage);
+  const { ideas, count, more, continued, voted, values, spaces, categories, orders, ownOrder } =
+    useLoaderData<typeof loader>();
+  const propose = new URLSearchParams({ title: values.q, space: values.space });
   return (
     <>
       <PageHeading title={t("ideas.list.title")}>
         <ButtonLink to="/ideas/new">{t("common.nav.propose")}</ButtonLink>
       </PageHeading>
-      <IdeaFilters values={values} spaces={spaces} sorts={sorts} key={JSON.stringify(values)} />
+      <IdeaFilters values={values} spaces={spaces} categories={categories} orders={orders} />
       <div className="p-result-line">
         <h2 aria-live="polite">{t("ideas.list.count", { count })}</h2>
-        {filtered ? <Link to="/ideas">{t("ideas.filter.clear")}</Link> : null}
+        <FilterChips values={values} spaces={spaces} categories={categories} />
+        {values.sort === "fair" && count > 1 ? <FairOrderNote own={ownOrder} /> : null}
       </div>
       {ideas.length === 0 ? (
-        <EmptyState title={t("ideas.list.empty")}>
-          <ButtonLink to={`/ideas/new?title=${encodeURIComponent(values.q)}`} look="quiet">
-            {t("ideas.list.proposeThis")}
+        <EmptyState title={t(count > 0 ? "ideas.list.end" : "ideas.list.empty")}>
+          {count > 0 ? null : (
+            <ButtonLink to={`/ideas/new?${propose}`}>{t("ideas.list.proposeThis")}</ButtonLink>
+          )}
+          <ButtonLink to="/ideas" look="quiet">
+            {t("ideas.list.all")}
           </ButtonLink>
         </EmptyState>
       ) : (
@@ -79,8 +98,11 @@ export default function Ideas() {
       {more ? (
         <p className="p-more">
           <ButtonLink to={more} look="quiet">
-            {t("common.more")}
+            {t("ideas.list.more")}
           </ButtonLink>
+          {continued ? null : (
+            <span className="p-meta">{t("ideas.list.shown", { shown: ideas.length, count })}</span>
+          )}
         </p>
       ) : null}
     </>

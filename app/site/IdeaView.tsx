@@ -1,8 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
-import { Origin } from "#app/features/ideas/Origin.tsx";
+import { NoAuthor, Origin } from "#app/features/ideas/Origin.tsx";
 import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
+import { useViewBeacon } from "#app/features/ideas/use-view-beacon.ts";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
 import { inLocale } from "#app/features/spaces/space.ts";
@@ -25,6 +26,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
   const { t, ...zone } = useI18n();
   const { idea, shown, bits } = data;
   const live = useLiveThread(data);
+  useViewBeacon(idea.number, idea.state === "approved" && !bits.mine);
   const space = inLocale(idea.space.title, zone.locale);
   return (
     <>
@@ -46,7 +48,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               />
             ) : null}
             <span>
-              <strong>{shown.author?.name ?? t("ideas.noAuthor")}</strong>
+              <strong>{shown.author?.name ?? <NoAuthor origin={shown.origin} />}</strong>
               {shown.author?.organisation ? (
                 <>, {t("ideas.onBehalf", { name: shown.author.organisation.name })}</>
               ) : null}

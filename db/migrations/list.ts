@@ -6,6 +6,7 @@ import { moderation } from "./0004-moderation.ts";
 import { oneReportEach } from "./0005-one-report-each.ts";
 import { largeSpaces } from "./0006-large-spaces.ts";
 import { importedSupports } from "./0009-imported-supports.ts";
+import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: Migration[] = [
   oneReportEach,
   largeSpaces,
   importedSupports,
+  fairOrderAndDrafts,
 ];

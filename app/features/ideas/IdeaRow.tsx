@@ -1,9 +1,12 @@
 import { Link } from "@remix-run/react";
+import { inLocale } from "#app/features/spaces/space.ts";
 import { dayInWords } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
 import type { IdeaRow as Row } from "./idea.queries.server.ts";
 import { ideaPath } from "./idea.ts";
+import { NoAuthor } from "./Origin.tsx";
 import { StageLine } from "./StageLine.tsx";
 
 /** One idea in a list: number, title, where it is, who proposes, how many support it. */
@@ -26,7 +29,11 @@ export function IdeaRow({ idea, voted }: { idea: Row; voted: boolean }) {
           {idea.dueOn ? (
             <span>{t("pipeline.dueBefore", { date: dayInWords(idea.dueOn, locale) })}</span>
           ) : null}
-          {idea.author ? <span>{idea.author.organisation?.name ?? idea.author.name}</span> : null}
+          <span>
+            {idea.author?.organisation?.name ?? idea.author?.name ?? <NoAuthor origin={idea.origin} />}
+          </span>
+          {idea.category ? <span>{inLocale(idea.category, locale)}</span> : null}
+          {idea.kind === "idea" ? null : <Tag>{t(`ideas.kind.${idea.kind}`)}</Tag>}
         </p>
       </div>
       <div className="p-idea-row__support">

@@ -21,3 +21,10 @@ export function Origin({ origin, note }: { origin: IdeaOrigin; note: string | nu
     </>
   );
 }
+
+/** Stands where an author would: how the idea came, or that its author has left. */
+export function NoAuthor({ origin }: { origin: IdeaOrigin }) {
+  const t = useT();
+  if (origin === "paper" || origin === "meeting") return t(`ideas.noAuthor.${origin}`);
+  return t(origin === "official" ? "ideas.origin.official" : "comments.noAuthor");
+}

@@ -5,7 +5,7 @@ import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
 import { isBareLink } from "./bare-links.queries.server.ts";
 import { authorOf } from "./idea.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
-import { type IdeaTarget, ORIGINS } from "./idea.ts";
+import { asOrigin, type IdeaTarget } from "./idea.ts";
 
 /** What the idea page shows of the idea: the public text, or the latest one to those who may see it before. */
 export async function ideaPage(db: Db, idea: IdeaTarget) {
@@ -122,7 +122,7 @@ function toShown(row: ShownRow) {
     lang: row.lang,
     version: row.ordinal,
     at: row.published_at ?? row.created_at,
-    origin: ORIGINS.find((origin) => origin === row.origin) ?? "online",
+    origin: asOrigin(row.origin),
     originNote: row.origin_note,
     importedSupports: row.imported_supports,
     author: authorOf(row),

@@ -6,7 +6,7 @@ import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
-import { asStage, type Kind, type Stage } from "./idea.ts";
+import { asOrigin, asStage, type Kind, type Origin, type Stage } from "./idea.ts";
 import { readCursor, writeCursor } from "./idea-cursor.ts";
 import { queryWords } from "./search-words.ts";
 
@@ -17,6 +17,8 @@ export type IdeaFilter = {
   space?: string | null;
   stage?: Stage | null;
   kind?: Kind | null;
+  /** Id of a category. */
+  category?: string | null;
   q?: string | null;
 };
 
@@ -36,6 +38,9 @@ export type IdeaRow = {
   importedSupports: number;
   comments: number;
   author: Author | null;
+  origin: Origin;
+  /** Name of its category. */
+  category: Localized | null;
   space: { slug: string; title: Localized };
   dueOn: string | null;
   publishedAt: string;
@@ -55,31 +60,7 @@ export async function listIdeas(
   // Of equally supported ideas, those with more support where they come from stand first.
   const bySupport = filter.sort === "supported";
   const after = readCursor(filter.after, filter.sort);
-  const rows = await filtered(db, engine, viewer, filter)
-    .leftJoin("users as u", "u.id", "i.author_id")
-    .leftJoin("organisations as o", "o.id", "i.organisation_id")
-    .select([
-      "i.id",
-      "i.number",
-      "i.slug",
-      "i.kind",
-      "i.stage",
-      "i.supports",
-      "i.imported_supports",
-      "i.comments",
-      "i.due_on",
-      "i.published_at",
-      "i.active_at",
-      "r.title",
-      "r.body",
-      "r.lang",
-      "s.slug as space_slug",
-      "s.title as space_title",
-      "u.name as author_name",
-      "u.state as author_state",
-      "o.name as organisation_name",
-      "o.slug as organisation_slug",
-    ])
+  const rows = await shownRows(filteredIdeas(db, engine, viewer, filter))
     .$if(after !== null, (query) =>
       query.where((eb) =>
         eb.or([
@@ -108,23 +89,7 @@ export async function listIdeas(
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    ideas: shown.map((row) => ({
-      id: row.id,
-      number: found(row.number),
-      slug: row.slug,
-      kind: row.kind as Kind,
-      title: row.title,
-      lang: row.lang,
-      summary: plainText(row.body, 140),
-      stage: asStage(row.stage) ?? "received",
-      supports: row.supports,
-      importedSupports: row.imported_supports,
-      comments: row.comments,
-      author: authorOf(row),
-      space: { slug: row.space_slug, title: localized(row.space_title) },
-      dueOn: row.due_on,
-      publishedAt: row.published_at ?? "",
-    })),
+    ideas: shown.map(toIdeaRow),
     next: last
       ? writeCursor(
           filter.sort,
@@ -137,6 +102,66 @@ export async function listIdeas(
   };
 }
 
+/** Rows of ideas by id, in the order of the ids; what the viewer may not see is left out. */
+export async function ideaRows(db: Db | Tx, viewer: Viewer, ids: string[]): Promise<IdeaRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await shownRows(visibleIdeas(db, viewer).where("i.id", "in", ids)).execute();
+  const byId = new Map(rows.map((row) => [row.id, toIdeaRow(row)]));
+  return ids.map((id) => byId.get(id)).filter((idea) => idea !== undefined);
+}
+
+function shownRows(ideas: ReturnType<typeof visibleIdeas>) {
+  return ideas
+    .leftJoin("users as u", "u.id", "i.author_id")
+    .leftJoin("organisations as o", "o.id", "i.organisation_id")
+    .leftJoin("categories as c", "c.id", "i.category_id")
+    .select([
+      "i.id",
+      "i.number",
+      "i.slug",
+      "i.kind",
+      "i.stage",
+      "i.origin",
+      "i.supports",
+      "i.imported_supports",
+      "i.comments",
+      "i.due_on",
+      "i.published_at",
+      "i.active_at",
+      "r.title",
+      "r.body",
+      "r.lang",
+      "s.slug as space_slug",
+      "s.title as space_title",
+      "u.name as author_name",
+      "o.name as organisation_name",
+      "o.slug as organisation_slug",
+      "c.name as category",
+    ]);
+}
+
+function toIdeaRow(row: Awaited<ReturnType<ReturnType<typeof shownRows>["execute"]>>[number]): IdeaRow {
+  return {
+    id: row.id,
+    number: found(row.number),
+    slug: row.slug,
+    kind: row.kind as Kind,
+    title: row.title,
+    lang: row.lang,
+    summary: plainText(row.body, 140),
+    stage: asStage(row.stage) ?? "received",
+    supports: row.supports,
+    importedSupports: row.imported_supports,
+    comments: row.comments,
+    author: authorOf(row),
+    origin: asOrigin(row.origin),
+    category: row.category ? localized(row.category) : null,
+    space: { slug: row.space_slug, title: localized(row.space_title) },
+    dueOn: row.due_on,
+    publishedAt: row.published_at ?? "",
+  };
+}
+
 /** How many visible ideas a filter finds. */
 export async function countIdeas(
   db: Db | Tx,
@@ -144,7 +169,7 @@ export async function countIdeas(
   viewer: Viewer,
   filter: IdeaFilter,
 ): Promise<number> {
-  const row = await filtered(db, engine, viewer, filter)
+  const row = await filteredIdeas(db, engine, viewer, filter)
     .select((eb) => eb.fn.countAll().as("count"))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
@@ -202,7 +227,8 @@ export async function similarIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, 
     .slice(0, limit);
 }
 
-function filtered(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
+/** Visible ideas narrowed by a filter: a query to select from. */
+export function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
   const q = filter.q?.trim() ?? "";
   const number = /^(?:n[ºo.]*\s*)?(\d{1,9})$/i.exec(q)?.[1];
   const words = queryWords(q);
@@ -210,6 +236,7 @@ function filtered(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilte
     .$if(Boolean(filter.space), (query) => query.where("s.slug", "=", filter.space ?? ""))
     .$if(Boolean(filter.stage), (query) => query.where("i.stage", "=", filter.stage ?? ""))
     .$if(Boolean(filter.kind), (query) => query.where("i.kind", "=", filter.kind ?? ""))
+    .$if(Boolean(filter.category), (query) => query.where("i.category_id", "=", filter.category ?? ""))
     .$if(number !== undefined, (query) => query.where("i.number", "=", Number(number)))
     .$if(number === undefined && words.length > 0, (query) =>
       query.where("i.id", "in", ideasMatching(db, engine, words, true)),

@@ -21,6 +21,11 @@ export type Kind = (typeof KINDS)[number];
 export const ORIGINS = ["online", "paper", "meeting", "official", "citizen", "organisation"] as const;
 export type Origin = (typeof ORIGINS)[number];
 
+/** The origin a stored word names. */
+export function asOrigin(text: string): Origin {
+  return ORIGINS.find((origin) => origin === text) ?? "online";
+}
+
 /** What a write needs to know of the idea it acts on. */
 export type IdeaTarget = {
   id: string;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "#app/core/limits.ts";
 import { line } from "#app/core/text.ts";
 import { editIdea } from "#app/features/ideas/edit-idea.server.ts";
-import { listIdeas, SORTS } from "#app/features/ideas/idea.queries.server.ts";
+import { ideasInOrder, ORDERS } from "#app/features/ideas/fair-list.queries.server.ts";
 import { editedIdea, newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, KINDS, STAGES } from "#app/features/ideas/idea.ts";
@@ -21,7 +21,7 @@ const filters = paging.extend({
   stage: z.enum(STAGES, { error: "errors.choice" }).optional(),
   kind: z.enum(KINDS, { error: "errors.choice" }).optional(),
   q: z.string().max(LIMITS.query.max).optional(),
-  sort: z.enum(SORTS, { error: "errors.choice" }).default("active"),
+  sort: z.enum(ORDERS, { error: "errors.choice" }).default("active"),
 });
 
 const NewIdea = newIdea.omit({ category: true }).extend({
@@ -51,7 +51,7 @@ export const IDEA_OPERATIONS = [
       query: { space: "barris-frescos", kind: "idea", q: "arbres", sort: "supported", limit: "10" },
     },
     handle: async ({ ctx, caller, query }) => {
-      const { ideas, next } = await listIdeas(ctx.db, ctx.engine, caller, query);
+      const { ideas, next } = await ideasInOrder(ctx, caller, query);
       const whole = await publicIdeas(
         ctx.db,
         caller,

@@ -1,0 +1,57 @@
+import { Link } from "@remix-run/react";
+import { inLocale, type Localized } from "#app/features/spaces/space.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { Icon } from "#app/ui/Icon.tsx";
+import type { FilterValues } from "./IdeaFilters.tsx";
+import { asStage, KINDS } from "./idea.ts";
+
+type Props = {
+  values: FilterValues;
+  spaces: { slug: string; title: Localized }[];
+  categories: { id: string; name: Localized }[];
+};
+
+/** What narrows the list, each with a link that takes it away. */
+export function FilterChips({ values, spaces, categories }: Props) {
+  const { t, locale } = useI18n();
+  const space = spaces.find((one) => one.slug === values.space);
+  const category = categories.find((one) => one.id === values.category);
+  const stage = asStage(values.stage);
+  const kind = KINDS.find((one) => one === values.kind);
+  const chips = [
+    ...(values.q ? [{ without: ["q"], words: `«${values.q}»` }] : []),
+    ...(space ? [{ without: ["space", "category"], words: inLocale(space.title, locale) }] : []),
+    ...(category ? [{ without: ["category"], words: inLocale(category.name, locale) }] : []),
+    ...(stage ? [{ without: ["stage"], words: t(`pipeline.stage.${stage}`) }] : []),
+    ...(kind ? [{ without: ["kind"], words: t(`ideas.kind.${kind}`) }] : []),
+  ];
+  if (chips.length === 0) return null;
+  return (
+    <>
+      <ul className="p-chips">
+        {chips.map(({ without, words }) => (
+          <li key={without.join()}>
+            <Link to={address(values, without)} className="p-chip" preventScrollReset>
+              <span className="p-visually-hidden">{t("ideas.filter.without")}: </span>
+              {words} <Icon name="x" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {chips.length > 1 ? (
+        <Link to={address(values, ["q", "space", "category", "stage", "kind"])}>
+          {t("ideas.filter.clear")}
+        </Link>
+      ) : null}
+    </>
+  );
+}
+
+/** The list's address without some of its choices. */
+function address(values: FilterValues, without: string[]): string {
+  const query = new URLSearchParams(
+    Object.entries(values).filter(([name, value]) => value && !without.includes(name)),
+  );
+  if (query.get("sort") === "fair") query.delete("sort");
+  return query.size > 0 ? `/ideas?${query}` : "/ideas";
+}
