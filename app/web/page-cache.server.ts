@@ -91,8 +91,11 @@ export class PageCache {
     const cookies = parseCookies(req.headers.cookie);
     const lang = cookieName(this.#ctx, "lang");
     const theme = cookieName(this.#ctx, "theme");
-    // Any cookie but these two may belong to a person, and a person's pages are made for them alone.
-    for (const name in cookies) if (name !== lang && name !== theme) return null;
+    const order = cookieName(this.#ctx, "order");
+    // Any cookie but these may belong to a person, and a person's pages are made for them alone.
+    for (const name in cookies) if (name !== lang && name !== theme && name !== order) return null;
+    // The list in a browser's own fair order is that browser's.
+    if (cookies[order] !== undefined && /^\/ideas(\.data)?$/.test(address.path)) return null;
     const encoding = chooseEncoding(headerText(req, "accept-encoding"));
     const asked: Asked = {
       address,

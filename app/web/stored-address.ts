@@ -19,7 +19,11 @@ const THREAD = ["before", "after", "reply", "links", ...LANG] as const;
 /** Every address whose anonymous answer is stored, with the parameters that change it. Others are made anew each time. */
 const ROWS: readonly Row[] = [
   { kind: "page", path: /^\/$/, query: LANG },
-  { kind: "page", path: /^\/ideas$/, query: ["q", "space", "stage", "kind", "sort", "after", ...LANG] },
+  {
+    kind: "page",
+    path: /^\/ideas$/,
+    query: ["q", "space", "stage", "kind", "category", "sort", "after", ...LANG],
+  },
   { kind: "page", path: /^\/ideas\/((?<idea>[1-9]\d{0,8})-[a-z0-9-]+)$/, query: THREAD },
   { kind: "page", path: /^\/ideas\/(?<idea>[1-9]\d{0,8})\/c\/[A-Za-z0-9-]+$/, query: THREAD },
   { kind: "page", path: /^\/ideas\/(?<idea>[1-9]\d{0,8})\/(timeline|revisions)$/, query: LANG },
