@@ -40,10 +40,8 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   if (values.q) await limit(app, "search", context.ip);
   const visitor = context.cookies[cookieName(app, "order")];
   const after = query.get("after");
-  const [{ ideas, next }, count] = await Promise.all([
-    ideasInOrder(app, viewer, { ...values, after, visitor }),
-    countIdeas(db, engine, viewer, values),
-  ]);
+  const { ideas, next, ...learnt } = await ideasInOrder(app, viewer, { ...values, after, visitor });
+  const count = learnt.count ?? (await countIdeas(db, engine, viewer, values));
   const ids = ideas.map((idea) => idea.id);
   query.set("after", next ?? "");
   return {

@@ -11,14 +11,14 @@ import type { Address } from "./stored-address.ts";
 /** Remix itself, given a request and what its loaders may know of it. */
 export type RemixPages = (request: Request, context: RequestContext) => Promise<Response>;
 
-export type Asked = { address: Address; locale: Locale; theme: Theme; demo: boolean };
+export type Asked = { address: Address; locale: Locale; theme: Theme; demo: boolean; order: number | null };
 export type AnonymousAnswer = { body: Buffer; type: string; more: Record<string, string> };
 
 const KEPT_HEADERS = ["X-Remix-Response"];
 const thread = OPERATIONS.find((operation) => operation.id === "thread");
 
 /**
- * The answer to nobody in particular, made from the address, language and theme alone: no header or cookie
+ * The answer to nobody in particular, made from the address, language, theme and the list's order alone: no header or cookie
  * of whoever asks reaches it. Null for what must not be stored: refusals, redirects, answers with a cookie.
  */
 export async function anonymousAnswer(
@@ -58,12 +58,12 @@ async function catchUpAnswer(
 async function pageAnswer(
   ctx: AppContext,
   pages: RemixPages | null,
-  { address, locale, theme, demo }: Asked,
+  { address, locale, theme, demo, order }: Asked,
   ip: string,
 ): Promise<AnonymousAnswer | null> {
   if (!pages) return null;
   let hasCookie = false;
-  const context = anonymousContext(ctx, { locale, theme, demo, ip }, () => {
+  const context = anonymousContext(ctx, { locale, theme, demo, order, ip }, () => {
     hasCookie = true;
   });
   const query = address.query.size > 0 ? `?${address.query}` : "";

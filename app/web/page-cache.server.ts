@@ -4,6 +4,7 @@ import type { RequestHandler } from "express";
 import { isLoopback } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { JournalFollower } from "#app/core/journal-reader.server.ts";
+import { asOrder } from "#app/features/ideas/fair-order.ts";
 import { nextPhaseChange } from "#app/features/spaces/phase-change.queries.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { type Asked, anonymousAnswer, type RemixPages } from "./anonymous-answer.server.ts";
@@ -94,8 +95,6 @@ export class PageCache {
     const order = cookieName(this.#ctx, "order");
     // Any cookie but these may belong to a person, and a person's pages are made for them alone.
     for (const name in cookies) if (name !== lang && name !== theme && name !== order) return null;
-    // The list in a browser's own fair order is that browser's.
-    if (cookies[order] !== undefined && /^\/ideas(\.data)?$/.test(address.path)) return null;
     const encoding = chooseEncoding(headerText(req, "accept-encoding"));
     const asked: Asked = {
       address,
@@ -107,9 +106,12 @@ export class PageCache {
       }),
       theme: chooseTheme(cookies[theme]),
       demo: this.#demo && isLocalRequest(this.#ctx, req),
+      order: /^\/ideas(\.data)?$/.test(address.path) ? asOrder(cookies[order]) : null,
     };
     const looks =
-      address.kind === "page" ? `${asked.locale} ${asked.theme ?? "-"} ${asked.demo ? 1 : 0} ` : "";
+      address.kind === "page"
+        ? `${asked.locale} ${asked.theme ?? "-"} ${asked.demo ? 1 : 0} ${asked.order ?? "-"} `
+        : "";
     return { ...asked, encoding, key: `${encoding} ${looks}${address.path}?${address.query}` };
   }
 

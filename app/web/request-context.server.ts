@@ -43,7 +43,7 @@ export async function requestContext(
 /** The context of an answer to nobody in particular, made from nothing of the request but these. */
 export function anonymousContext(
   app: AppContext,
-  asked: { locale: Locale; theme: Theme; demo: boolean; ip: string },
+  { order, ...asked }: { locale: Locale; theme: Theme; demo: boolean; order: number | null; ip: string },
   setCookie: (cookie: string) => void,
 ): RequestContext {
   return {
@@ -51,7 +51,7 @@ export function anonymousContext(
     viewer: null,
     nonce: null,
     requestId: randomUUID(),
-    cookies: Object.create(null),
+    cookies: order === null ? {} : { [cookieName(app, "order")]: String(order) },
     setCookie,
     ...asked,
   };

@@ -143,6 +143,7 @@ test("a person's page stays theirs while the same page is kept for nobody", asyn
 describeWithBrowser("in a browser", (browser) => {
   async function open(): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
     const context = await browser().newContext({ baseURL: site.url, locale: "ca" });
+    await context.addCookies([{ name: "order", value: "7", url: site.url }]);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));

@@ -3,7 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { PAGE } from "#app/core/limits.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { chooseOrder, countUpTo, earlierFirst, readFairCursor, writeFairCursor } from "./fair-order.ts";
-import { type DayOrder, dayOrder } from "./fair-orders.queries.server.ts";
+import { dayOrder } from "./fair-orders.queries.server.ts";
 import {
   filteredIdeas,
   type IdeaFilter,
@@ -16,10 +16,11 @@ import {
 export const ORDERS = ["fair", ...SORTS] as const;
 export type Order = (typeof ORDERS)[number];
 
-export type ListPage = { ideas: IdeaRow[]; next: string | null };
+/** `count` is there when it was learnt on the way. */
+export type ListPage = { ideas: IdeaRow[]; next: string | null; count?: number };
 
-/** How many places of an order are looked at before all that a filter finds are ranked. */
-const STRETCH = 240;
+/** How many more places of an order are looked at than are shown: some are not the viewer's to see. */
+const SPARE = 40;
 
 /**
  * One page of visible ideas in any of the four orders, and the cursor of the next. `visitor` is the order in
@@ -51,39 +52,30 @@ async function fairList(
   const day = cursor?.day ?? today;
   const order = cursor?.order ?? chooseOrder(filter.visitor, today);
   const ranking = await dayOrder(ctx, day, order);
-  const ids = await idsFrom(ctx, viewer, filter, { ranking, after: cursor?.id ?? null, limit: limit + 1 });
-  const shown = ids.slice(0, limit);
-  const last = ids.length > limit ? shown.at(-1) : undefined;
-  return {
-    ideas: await ideaRows(ctx.db, viewer, shown),
-    next: last === undefined ? null : writeFairCursor({ day, order, id: last }),
+  const place = cursor === null ? null : ranking.placeOf(cursor.id);
+  const page = (ideas: IdeaRow[]): ListPage => {
+    const last = ideas.length > limit ? ideas[limit - 1] : undefined;
+    return {
+      ideas: ideas.slice(0, limit),
+      next: last === undefined ? null : writeFairCursor({ day, order, id: last.id }),
+    };
   };
-}
-
-/** The next ids of an order that a filter lets through: of the next stretch where enough are in it, else of all. */
-async function idsFrom(
-  ctx: AppContext,
-  viewer: Viewer,
-  filter: IdeaFilter,
-  { ranking, after, limit }: { ranking: DayOrder; after: string | null; limit: number },
-): Promise<string[]> {
-  const { ranked, placeOf } = ranking;
-  const place = after === null ? null : placeOf(after);
-  const start = place === null ? 0 : countUpTo(ranked, place);
-  const matching = filteredIdeas(ctx.db, ctx.engine, viewer, filter).select("i.id");
-  if (!filter.q) {
-    const stretch = ranked.slice(start, start + STRETCH + limit).map((one) => one.id);
-    if (stretch.length === 0) return [];
-    const rows = await matching.where("i.id", "in", stretch).execute();
-    const through = new Set(rows.map((row) => row.id));
-    const ids = stretch.filter((id) => through.has(id));
-    if (ids.length >= limit || start + stretch.length >= ranked.length) return ids.slice(0, limit);
+  const start = place === null ? 0 : countUpTo(ranking.ranked, place);
+  const stretch = ranking.ranked.slice(start, start + limit + SPARE).map((one) => one.id);
+  if (!isNarrowed(filter)) {
+    const ideas = await ideaRows(ctx.db, viewer, stretch);
+    if (ideas.length > limit || start + stretch.length >= ranking.ranked.length) return page(ideas);
   }
-  const rows = await matching.execute();
-  return rows
-    .map((row) => placeOf(row.id))
+  const matching = await filteredIdeas(ctx.db, ctx.engine, viewer, filter).select("i.id").execute();
+  const ids = matching
+    .map((row) => ranking.placeOf(row.id))
     .filter((one) => place === null || earlierFirst(place, one) < 0)
     .sort(earlierFirst)
-    .slice(0, limit)
+    .slice(0, limit + 1)
     .map((one) => one.id);
+  return { ...page(await ideaRows(ctx.db, viewer, ids)), count: matching.length };
+}
+
+function isNarrowed(filter: IdeaFilter): boolean {
+  return Boolean(filter.q || filter.space || filter.stage || filter.kind || filter.category);
 }
