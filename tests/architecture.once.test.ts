@@ -92,7 +92,7 @@ describe("architecture", () => {
 
   test("every action names who acts, or is for anybody by name", () => {
     const forAnybody =
-      /app\/routes\/(preferences|login|register|logout|unsubscribe|dev\.|ideas\.preview|reports?)/;
+      /app\/routes\/(preferences|login|register|logout|unsubscribe|dev\.|ideas\.new\.|ideas\.new_\.\$draft|reports?)/;
     const nameless = SOURCES.filter(
       (file) =>
         file.startsWith("app/routes/") &&

@@ -27,6 +27,11 @@ export function shortDate(iso: string, { locale, timeZone }: Zone): string {
   return formatter(tag(locale), { day: "numeric", month: "short", timeZone }).format(new Date(iso));
 }
 
+/** "15:31" */
+export function clockTime(iso: string, { locale, timeZone }: Zone): string {
+  return formatter(tag(locale), { timeStyle: "short", timeZone }).format(new Date(iso));
+}
+
 /** "12 de novembre del 2026, 15:31" */
 export function dateTime(iso: string, zone: Zone): string {
   // Two parts: engines of different ages join date and time in different words.

@@ -31,7 +31,11 @@ export default function Board() {
   const { ideas, counts, appeals } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading title={t("board.title")} lead={t("board.lead")} />
+      <PageHeading title={t("board.title")} lead={t("board.lead")}>
+        <ButtonLink to="/board/enter" look="quiet" reload>
+          {t("board.enter")}
+        </ButtonLink>
+      </PageHeading>
       {appeals > 0 ? (
         <Notice kind="warn" title={t("moderation.appealsForYou", { count: appeals })}>
           <p>

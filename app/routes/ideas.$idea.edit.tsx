@@ -9,8 +9,10 @@ import { editedIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { latestRevision } from "#app/features/ideas/revision.queries.server.ts";
+import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
-import { useT } from "#app/i18n/i18n-context.tsx";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
@@ -32,6 +34,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
     title: translateIn(context.locale)("ideas.edit.title"),
     path: ideaPath(idea),
     number: idea.number,
+    categories: await categoriesOf(context.app.db, idea.space.id),
     latest: await latestRevision(context.app.db, idea),
     key: freshKey(),
   };
@@ -57,8 +60,8 @@ export const meta = pageTitle;
 
 /** The author's own text, to be sent as a new revision or taken back. */
 export default function EditIdea() {
-  const t = useT();
-  const { path, number, latest, key } = useLoaderData<typeof loader>();
+  const { t, locale } = useI18n();
+  const { path, categories, number, latest, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
@@ -87,8 +90,20 @@ export default function EditIdea() {
           label={t("ideas.new.lang")}
           error={form.errorOf("lang")}
           defaultValue={form.typed("lang", latest.lang)}
-          options={LOCALES.map((locale) => ({ value: locale, label: t(`common.language.${locale}`) }))}
+          options={LOCALES.map((one) => ({ value: one, label: t(`common.language.${one}`) }))}
         />
+        {categories.length > 0 ? (
+          <Select
+            name="category"
+            label={t("ideas.category")}
+            error={form.errorOf("category")}
+            defaultValue={form.typed("category", latest.category ?? "")}
+            options={[
+              { value: "", label: t("ideas.new.noCategory") },
+              ...categories.map((one) => ({ value: one.id, label: inLocale(one.name, locale) })),
+            ]}
+          />
+        ) : null}
         <div className="p-form__acts">
           <Button size="lg">{t("ideas.edit.save")}</Button>
           <ButtonLink to={path} look="quiet">

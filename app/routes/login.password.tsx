@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { passwordLoginForm } from "#app/features/accounts/account.schema.ts";
 import { signInByPassword } from "#app/features/accounts/sign-in-by-password.server.ts";
+import { claimDrafts } from "#app/features/ideas/claim-drafts.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
@@ -9,6 +10,7 @@ import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { consumeIntent } from "#app/web/consume-intent.server.ts";
+import { draftHolder } from "#app/web/drafts.server.ts";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
@@ -39,6 +41,7 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
       intentId: form.values.intent || null,
       userAgent: request.headers.get("user-agent") ?? "",
       endSession: viewer?.sessionId ? { userId: viewer.id, sessionId: viewer.sessionId } : null,
+      claim: (tx, userId) => claimDrafts(tx, userId, draftHolder(context).browserHash),
       consume: (tx, record, actor, intentId) => consumeIntent(app, tx, record, actor, intentId),
     });
     context.setCookie(cookie);

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ownDrafts } from "#app/features/ideas/draft.queries.server.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
+import { OwnDrafts } from "#app/features/ideas/OwnDrafts.tsx";
 import { ownContributions } from "#app/features/ideas/own-contributions.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
@@ -9,6 +11,7 @@ import { Label } from "#app/ui/Label.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { Section } from "#app/ui/Section.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
+import { draftHolder } from "#app/web/drafts.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
 
@@ -17,6 +20,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   return {
     title: translateIn(context.locale)("common.nav.me"),
     name: actor.name,
+    drafts: await ownDrafts(context.app.db, draftHolder(context)),
     ...(await ownContributions(context.app.db, actor.id)),
   };
 });
@@ -25,10 +29,15 @@ export const meta = pageTitle;
 
 export default function Me() {
   const t = useT();
-  const { name, ideas, comments, votes } = useLoaderData<typeof loader>();
+  const { name, drafts, ideas, comments, votes } = useLoaderData<typeof loader>();
   return (
     <div className="p-narrow">
       <PageHeading title={name} />
+      {drafts.length > 0 ? (
+        <Section title={t("ideas.draft.title")} id="drafts">
+          <OwnDrafts drafts={drafts} />
+        </Section>
+      ) : null}
       <Section title={t("common.nav.ideas")} id="ideas">
         {ideas.length === 0 ? <EmptyState title={t("accounts.me.noIdeas")} /> : null}
         <ul className="p-list">

@@ -2,7 +2,9 @@ import { redirect } from "@remix-run/node";
 import type { Locale } from "#app/core/actor.ts";
 import { hasAccount, signIn } from "#app/features/accounts/sign-in.server.ts";
 import type { Proof } from "#app/features/accounts/sign-in-code.server.ts";
+import { claimDrafts } from "#app/features/ideas/claim-drafts.server.ts";
 import { consumeIntent } from "./consume-intent.server.ts";
+import { draftHolder } from "./drafts.server.ts";
 import { flash } from "./flash.server.ts";
 import { localPath } from "./local-path.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -29,6 +31,7 @@ export async function enter(
     endSession: context.viewer?.sessionId
       ? { userId: context.viewer.id, sessionId: context.viewer.sessionId }
       : null,
+    claim: (tx, userId) => claimDrafts(tx, userId, draftHolder(context).browserHash),
     consume: (tx, record, actor, intentId) => consumeIntent(context.app, tx, record, actor, intentId),
   });
   context.setCookie(cookie);

@@ -8,6 +8,7 @@ export const RATES = {
   signInCodeByNetwork: { points: 30, seconds: 900 },
   codeTry: { points: 30, seconds: 900 },
   passwordByAccount: { points: 5, seconds: 900 },
+  draft: { points: 600, seconds: 3600 },
   idea: { points: 10, seconds: 3600 },
   comment: { points: 12, seconds: 60 },
   commentHour: { points: 90, seconds: 3600 },

@@ -42,13 +42,13 @@ describeWithBrowser("the whole story", (browser) => {
 
       const author = await open();
       await author.goto("/ideas/new?space=barris-frescos");
-      await signInByCode(author, `author-${javaScriptEnabled}@people.example`, "Ada Author");
       await author.getByLabel("Say it in one sentence").fill("Hey");
       await author.getByLabel("Explain it").fill("There is **shade** there and nowhere to sit.");
       await press(author, "Review it");
       await expect.poll(() => author.getByText("That's too short").first().isVisible()).toBe(true);
       await author.getByLabel("Say it in one sentence").fill(title);
       await press(author, "Review it");
+      await signInByCode(author, `author-${javaScriptEnabled}@people.example`, "Ada Author");
       await press(author, "Send the idea");
       await author.getByText("Only you and the moderators see this").waitFor();
       const ideaUrl = author.url();

@@ -33,6 +33,12 @@ export const PAGES: Record<string, Entry> = {
   "routes/_index": { path: () => "/", as: ["anonymous", "citizen"] },
   "routes/ideas._index": { path: () => "/ideas", as: ["anonymous", "citizen"] },
   "routes/ideas.new": { path: (at) => `/ideas/new?space=${at.space}`, as: ["citizen"] },
+  "routes/ideas.new_.$draft": { path: () => "/ideas/new/none", as: ["citizen"], status: 404 },
+  "routes/ideas.new_.$draft_.review": {
+    path: () => "/ideas/new/none/review",
+    as: ["citizen"],
+    status: 404,
+  },
   "routes/ideas.$idea._index": {
     path: (at) => `/ideas/${at.idea}`,
     as: ["anonymous", "citizen", "moderator", "organiser"],
@@ -92,6 +98,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/settings.tokens._index": { path: () => "/settings/tokens", as: ["citizen"] },
   "routes/moderation._index": { path: () => "/moderation", as: ["moderator", "admin"] },
   "routes/board._index": { path: () => "/board", as: ["organiser"] },
+  "routes/board.enter": { path: () => "/board/enter", as: ["organiser"] },
   "routes/board.ideas.$idea": { path: (at) => `/board/ideas/${at.idea.split("-")[0]}`, as: ["organiser"] },
   "routes/dev.kit": { path: () => "/dev/kit", as: ["anonymous"] },
   "routes/dev.mail": { path: () => "/dev/mail", as: ["anonymous"] },

@@ -35,6 +35,12 @@ export async function accountExport(db: Db, actor: Actor) {
     .orderBy("i.created_at")
     .orderBy("r.ordinal")
     .execute();
+  const drafts = await db
+    .selectFrom("idea_drafts")
+    .select(["kind", "title", "body", "lang", "created_at as createdAt", "updated_at as updatedAt"])
+    .where("author_id", "=", own)
+    .orderBy("created_at")
+    .execute();
   const comments = await db
     .selectFrom("comments as c")
     .innerJoin("comment_revisions as r", "r.comment_id", "c.id")
@@ -102,6 +108,7 @@ export async function accountExport(db: Db, actor: Actor) {
     roles: actor.roles,
     organisations,
     ideas,
+    drafts,
     comments,
     votes,
     follows,

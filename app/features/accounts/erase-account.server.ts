@@ -94,6 +94,7 @@ async function withdrawUnpublished(tx: Tx, record: RecordEvent, userId: string):
     )
     .returning("space_id")
     .execute();
+  await tx.deleteFrom("idea_drafts").where("author_id", "=", userId).execute();
   await tx.updateTable("ideas").set({ state: "withdrawn" }).where("id", "in", ideas).execute();
   await tx.updateTable("comments").set({ state: "withdrawn" }).where("id", "in", comments).execute();
   for (const spaceId of new Set(waiting.map((item) => item.space_id)))

@@ -5,7 +5,7 @@ import { isPassword } from "./password.server.ts";
 import { startSession } from "./session.server.ts";
 import type { SignInInput } from "./sign-in.server.ts";
 
-export type PasswordSignIn = Pick<SignInInput, "userAgent" | "endSession" | "consume"> & {
+export type PasswordSignIn = Pick<SignInInput, "userAgent" | "endSession" | "consume" | "claim"> & {
   email: string;
   password: string;
   intentId: string | null;
@@ -33,6 +33,7 @@ export async function signInByPassword(ctx: AppContext, input: PasswordSignIn): 
       record({ type: "session.ended", data: input.endSession });
     }
     const cookie = await startSession(ctx, tx, account.id, input.userAgent);
+    await input.claim?.(tx, account.id);
     if (input.intentId) await input.consume(tx, record, actor, input.intentId);
     return cookie;
   });

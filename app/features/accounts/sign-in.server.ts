@@ -13,6 +13,9 @@ export const ACCEPTED_VERSION = "2026-11";
 /** Carries out what a person meant to do before signing in, in the transaction that signs in. */
 export type ConsumeIntent = (tx: Tx, record: RecordEvent, actor: Actor, intentId: string) => Promise<void>;
 
+/** Makes the person's what their browser held before, in the same transaction. */
+export type Claim = (tx: Tx, userId: string) => Promise<void>;
+
 export type SignInInput = {
   proof: Proof;
   userAgent: string;
@@ -21,6 +24,7 @@ export type SignInInput = {
   /** Given the first time. */
   profile: { name: string; locale: Locale } | null;
   consume: ConsumeIntent;
+  claim?: Claim | undefined;
 };
 
 /** Whether the address has an account already. */
@@ -70,13 +74,19 @@ async function signInOnce(ctx: AppContext, input: SignInInput): Promise<{ cookie
       record({ type: "session.ended", data: input.endSession });
     }
     const cookie = await startSession(ctx, tx, userId, input.userAgent);
+    await input.claim?.(tx, userId);
     if (proof.intentId) await input.consume(tx, record, found(await actorById(tx, userId)), proof.intentId);
     return { cookie, next: proof.next };
   });
 }
 
 /** Signs a demo account in by one press. The caller has checked that the demo doors are open. */
-export async function signInToDemo(ctx: AppContext, email: string, userAgent: string): Promise<string> {
+export async function signInToDemo(
+  ctx: AppContext,
+  email: string,
+  userAgent: string,
+  claim: Claim,
+): Promise<string> {
   return ctx.transact({}, async (tx) => {
     const user = found(
       await tx
@@ -86,6 +96,7 @@ export async function signInToDemo(ctx: AppContext, email: string, userAgent: st
         .where("state", "=", "active")
         .executeTakeFirst(),
     );
+    await claim(tx, user.id);
     return startSession(ctx, tx, user.id, userAgent);
   });
 }

@@ -1,46 +1,23 @@
-import { LOCALES, type Membership } from "#app/core/actor.ts";
-import { LIMITS } from "#app/core/limits.ts";
-import { inLocale, type Localized } from "#app/features/spaces/space.ts";
+import { LOCALES } from "#app/core/actor.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
 import { RadioGroup } from "#app/ui/RadioGroup.tsx";
 import { Select } from "#app/ui/Select.tsx";
-import { TextArea } from "#app/ui/TextArea.tsx";
-import { TextField } from "#app/ui/TextField.tsx";
 import type { formState } from "#app/web/form.ts";
+import type { DraftFields } from "./draft.ts";
 import { KINDS } from "./idea.ts";
+import type { ProposeChoices } from "./propose-choices.queries.server.ts";
 
-type Props = {
-  form: ReturnType<typeof formState>;
-  spaces: { slug: string; title: Localized }[];
-  memberships: Membership[];
-  name: string;
-  start: { title: string; space: string };
-};
+type Props = { form: ReturnType<typeof formState>; choices: ProposeChoices; start: DraftFields };
 
-/** What an idea is made of, in the order one thinks of it. */
-export function ProposeFields({ form, spaces, memberships, name, start }: Props) {
+/** Where an idea goes, what it is, in which language, and in whose name. */
+export function ProposeFields({ form, choices, start }: Props) {
   const { t, locale } = useI18n();
+  const { spaces, addressees, memberships, name } = choices;
+  const withCategories = spaces.filter((space) => space.categories.length > 0);
+  const own = name ?? t("ideas.new.yourself");
   return (
     <>
-      <TextField
-        name="title"
-        label={t("ideas.new.titleLabel")}
-        hint={t("ideas.new.titleHint")}
-        error={form.errorOf("title")}
-        defaultValue={form.typed("title", start.title)}
-        maxLength={LIMITS.title.max}
-        required
-      />
-      <TextArea
-        name="body"
-        rows={12}
-        label={t("ideas.new.bodyLabel")}
-        hint={t("ideas.new.bodyHint")}
-        error={form.errorOf("body")}
-        defaultValue={form.typed("body")}
-        required
-      />
       <Select
         name="space"
         label={t("ideas.filter.space")}
@@ -48,37 +25,64 @@ export function ProposeFields({ form, spaces, memberships, name, start }: Props)
         defaultValue={form.typed("space", start.space)}
         options={spaces.map((space) => ({ value: space.slug, label: inLocale(space.title, locale) }))}
       />
+      {withCategories.length > 0 ? (
+        <Select
+          name="category"
+          label={t("ideas.category")}
+          error={form.errorOf("category")}
+          defaultValue={form.typed("category", start.category)}
+          options={[
+            { value: "", label: t("ideas.new.noCategory") },
+            ...withCategories.flatMap((space) =>
+              space.categories.map((category) => ({
+                value: category.id,
+                label: `${withCategories.length > 1 ? `${inLocale(space.title, locale)} · ` : ""}${inLocale(category.name, locale)}`,
+              })),
+            ),
+          ]}
+        />
+      ) : null}
       <RadioGroup
         name="kind"
         legend={t("ideas.new.kind")}
         look="chips"
-        value={form.typed("kind", "idea")}
+        value={form.typed("kind", start.kind)}
         options={KINDS.map((kind) => ({ value: kind, label: t(`ideas.kind.${kind}`) }))}
         error={form.errorOf("kind")}
       />
+      {addressees.length > 0 ? (
+        <div className="p-for-questions">
+          <Select
+            name="to"
+            label={t("ideas.to")}
+            error={form.errorOf("to")}
+            defaultValue={form.typed("to", start.to)}
+            options={[
+              { value: "", label: t("ideas.new.noAddressee") },
+              ...addressees.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+          />
+        </div>
+      ) : null}
       <Select
         name="lang"
         label={t("ideas.new.lang")}
         error={form.errorOf("lang")}
-        defaultValue={form.typed("lang", locale)}
+        defaultValue={form.typed("lang", start.lang)}
         options={LOCALES.map((choice) => ({ value: choice, label: t(`common.language.${choice}`) }))}
       />
       {memberships.length > 0 ? (
         <Select
           name="onBehalfOf"
           label={t("ideas.signAs")}
-          defaultValue={form.typed("onBehalfOf")}
+          error={form.errorOf("onBehalfOf")}
+          defaultValue={form.typed("onBehalfOf", start.onBehalfOf)}
           options={[
-            { value: "", label: name },
-            ...memberships.map((held) => ({ value: held.organisationId, label: `${name} · ${held.name}` })),
+            { value: "", label: own },
+            ...memberships.map((held) => ({ value: held.organisationId, label: `${own} · ${held.name}` })),
           ]}
         />
       ) : null}
-      <div className="p-form__acts">
-        <Button size="lg" name="step" value="review">
-          {t("ideas.new.review")}
-        </Button>
-      </div>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { mayEditIdea } from "./idea.policy.ts";
 import type { EditedIdea } from "./idea.schema.ts";
 import { ideaTarget } from "./idea.scope.server.ts";
 import type { State } from "./idea.ts";
+import { requireCategory } from "./propose-idea.server.ts";
 import { publishIdea } from "./publish-idea.server.ts";
 
 /**
@@ -70,6 +71,11 @@ export async function editIdea(
           created_at: at,
         })
         .execute();
+      if (input.category !== undefined) {
+        const category = input.category || null;
+        await requireCategory(tx, idea.space.id, category);
+        await tx.updateTable("ideas").set({ category_id: category }).where("id", "=", idea.id).execute();
+      }
       const place = { ideaId: idea.id, spaceId: idea.space.id, revisionId };
       const pending = idea.state !== "approved" || (await startsPending(tx, idea.space, actor));
       if (!pending) await publishIdea(ctx, tx, record, place);

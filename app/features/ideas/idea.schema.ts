@@ -22,10 +22,19 @@ export const newIdea = z.object({
 });
 export type NewIdea = z.output<typeof newIdea>;
 
+/** What was received on paper or in a meeting, as an organiser enters it. */
+export const receivedIdea = newIdea.omit({ onBehalfOf: true }).extend({
+  origin: z.enum(["paper", "meeting"], { error: "errors.choice" }),
+  note: line({ min: 0, max: 200 }).default(""),
+});
+export type ReceivedIdea = z.output<typeof receivedIdea>;
+
 export const editedIdea = z.object({
   title: line(LIMITS.title),
   body: text(LIMITS.idea),
   lang: z.enum(["ca", "es", "en"], { error: "errors.choice" }),
+  /** Left out, it stays; "" is none. */
+  category: z.string().max(64).optional(),
   /** The revision the person had before them. */
   revision: z.string().max(64),
 });

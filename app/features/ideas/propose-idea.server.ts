@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
@@ -24,91 +25,95 @@ export async function proposeIdea(
   input: NewIdea,
   key?: string,
 ): Promise<Proposed> {
-  const html = renderMarkdown(input.body);
   return ctx.transact(
     { actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined },
-    async (tx, record) => {
-      const space = await spaceBySlug(tx, actor, input.space);
-      if (!mayPropose(actor, space, ctx.now())) throw new DomainError("conflict", "errors.phaseClosed");
-      allow(maySpeakFor(actor, input.onBehalfOf));
-      await requireChoices(tx, space.id, input);
-      const pending = await startsPending(tx, space, actor);
-      const at = ctx.now().toISOString();
-      const idea = { id: ctx.newId(), number: await nextNumber(tx), slug: slugOf(input.title) };
-      const revisionId = ctx.newId();
-      await tx
-        .insertInto("ideas")
-        .values({
-          ...idea,
-          space_id: space.id,
-          kind: input.kind,
-          author_id: actor.id,
-          organisation_id: input.onBehalfOf,
-          to_organisation_id: input.kind === "question" ? input.to : null,
-          category_id: input.category,
-          stage: space.stages[0] ?? "received",
-          state: "pending",
-          origin: "online",
-          origin_note: null,
-          public_revision_id: null,
-          latest_revision_id: revisionId,
-          next_step: null,
-          responsible: null,
-          due_on: null,
-          merged_into: null,
-          created_at: at,
-          published_at: null,
-          updated_at: at,
-          active_at: at,
-        })
-        .execute();
-      await tx
-        .insertInto("idea_revisions")
-        .values({
-          id: revisionId,
-          idea_id: idea.id,
-          ordinal: 1,
-          title: input.title,
-          body: input.body,
-          html,
-          lang: input.lang,
-          state: "pending",
-          author_id: actor.id,
-          created_at: at,
-        })
-        .execute();
-      await tx.insertInto("threads").values({ idea_id: idea.id, epoch: ctx.newId(), seq: 0 }).execute();
-      record({
-        type: "idea.submitted",
-        spaceId: space.id,
-        ideaId: idea.id,
-        data: { revisionId, state: pending ? "pending" : "approved" },
-      });
-      if (pending)
-        await queueRevision(ctx, tx, record, {
-          type: "idea",
-          spaceId: space.id,
-          ideaId: idea.id,
-          commentId: null,
-          revisionId,
-        });
-      else await publishIdea(ctx, tx, record, { ideaId: idea.id, spaceId: space.id, revisionId });
-      return { ...idea, state: pending ? "pending" : "approved" };
-    },
+    (tx, record) => proposeIdeaIn(ctx, tx, record, actor, input),
   );
+}
+
+/** Where an idea came from that nobody wrote on the site themselves. */
+export type Received = { origin: "paper" | "meeting"; note: string | null };
+
+/** The same inside another write's transaction; what was received elsewhere has no author. */
+export async function proposeIdeaIn(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  input: NewIdea,
+  received: Received | null = null,
+): Promise<Proposed> {
+  const space = await spaceBySlug(tx, actor, input.space);
+  if (!mayPropose(actor, space, ctx.now())) throw new DomainError("conflict", "errors.phaseClosed");
+  allow(maySpeakFor(actor, input.onBehalfOf));
+  await requireChoices(tx, space.id, input);
+  const pending = await startsPending(tx, space, actor);
+  const at = ctx.now().toISOString();
+  const idea = { id: ctx.newId(), number: await nextNumber(tx), slug: slugOf(input.title) };
+  const revisionId = ctx.newId();
+  await tx
+    .insertInto("ideas")
+    .values({
+      ...idea,
+      space_id: space.id,
+      kind: input.kind,
+      author_id: received ? null : actor.id,
+      organisation_id: input.onBehalfOf,
+      to_organisation_id: input.kind === "question" ? input.to : null,
+      category_id: input.category,
+      stage: space.stages[0] ?? "received",
+      state: "pending",
+      origin: received?.origin ?? "online",
+      origin_note: received?.note ?? null,
+      public_revision_id: null,
+      latest_revision_id: revisionId,
+      next_step: null,
+      responsible: null,
+      due_on: null,
+      merged_into: null,
+      created_at: at,
+      published_at: null,
+      updated_at: at,
+      active_at: at,
+    })
+    .execute();
+  await tx
+    .insertInto("idea_revisions")
+    .values({
+      id: revisionId,
+      idea_id: idea.id,
+      ordinal: 1,
+      title: input.title,
+      body: input.body,
+      html: renderMarkdown(input.body),
+      lang: input.lang,
+      state: "pending",
+      author_id: received ? null : actor.id,
+      created_at: at,
+    })
+    .execute();
+  await tx.insertInto("threads").values({ idea_id: idea.id, epoch: ctx.newId(), seq: 0 }).execute();
+  record({
+    type: "idea.submitted",
+    spaceId: space.id,
+    ideaId: idea.id,
+    data: { revisionId, state: pending ? "pending" : "approved" },
+  });
+  if (pending)
+    await queueRevision(ctx, tx, record, {
+      type: "idea",
+      spaceId: space.id,
+      ideaId: idea.id,
+      commentId: null,
+      revisionId,
+    });
+  else await publishIdea(ctx, tx, record, { ideaId: idea.id, spaceId: space.id, revisionId });
+  return { ...idea, state: pending ? "pending" : "approved" };
 }
 
 /** Refuses a category of another space and an addressee that is no verified organisation. */
 async function requireChoices(tx: Tx, spaceId: string, input: NewIdea): Promise<void> {
-  if (input.category !== null) {
-    const category = await tx
-      .selectFrom("categories")
-      .select("id")
-      .where("id", "=", input.category)
-      .where("space_id", "=", spaceId)
-      .executeTakeFirst();
-    if (!category) throw new DomainError("invalid", "errors.choice", { field: "category" });
-  }
+  await requireCategory(tx, spaceId, input.category);
   if (input.kind !== "question" || input.to === null) return;
   const addressee = await tx
     .selectFrom("organisations")
@@ -117,6 +122,18 @@ async function requireChoices(tx: Tx, spaceId: string, input: NewIdea): Promise<
     .where("state", "=", "verified")
     .executeTakeFirst();
   if (!addressee) throw new DomainError("invalid", "errors.choice", { field: "to" });
+}
+
+/** Throws `invalid` at its field for a category of another space; none is always good. */
+export async function requireCategory(tx: Tx, spaceId: string, id: string | null): Promise<void> {
+  if (id === null) return;
+  const category = await tx
+    .selectFrom("categories")
+    .select("id")
+    .where("id", "=", id)
+    .where("space_id", "=", spaceId)
+    .executeTakeFirst();
+  if (!category) throw new DomainError("invalid", "errors.choice", { field: "category" });
 }
 
 /** The next public number, given in commit order by the counter's row. */

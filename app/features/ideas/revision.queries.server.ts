@@ -7,9 +7,10 @@ import type { IdeaTarget } from "./idea.ts";
 export async function latestRevision(db: Db, idea: IdeaTarget) {
   return found(
     await db
-      .selectFrom("idea_revisions")
-      .select(["id", "title", "body", "lang"])
-      .where("id", "=", idea.latestRevisionId)
+      .selectFrom("idea_revisions as r")
+      .innerJoin("ideas as i", "i.id", "r.idea_id")
+      .select(["r.id", "r.title", "r.body", "r.lang", "i.category_id as category"])
+      .where("r.id", "=", idea.latestRevisionId)
       .executeTakeFirst(),
   );
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { enterIdea } from "#app/features/ideas/enter-idea.server.ts";
 import { countIdeas, listIdeas, SORTS, similarIdeas } from "#app/features/ideas/idea.queries.server.ts";
-import { newIdea } from "#app/features/ideas/idea.schema.ts";
+import { newIdea, receivedIdea } from "#app/features/ideas/idea.schema.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { MINUTE, type TestContext, testContext } from "../../support/context.ts";
@@ -114,4 +115,17 @@ test("words are found whatever their accents, case and ending", async () => {
     expect([q, await count(q)]).toEqual([q, 0]);
   const similar = await similarIdeas(t.ctx.db, t.ctx.engine, null, "Fonts als camins");
   expect(similar[0]?.title).toBe("Instal·lació de fonts als camins escolars");
+});
+
+test("what came on paper is entered by the space's organisers alone, without an author and with its origin", async () => {
+  const space = await aSpace(t.ctx, { moderation: "before", phases: [{ opens: "vote" }] });
+  const organiser = await aPerson(t.ctx, { roles: [{ spaceId: space.id, role: "organiser" }] });
+  const input = receivedIdea.parse({ ...draft(space), origin: "paper", note: "Bústia de la biblioteca" });
+  await expect(enterIdea(t.ctx, await aPerson(t.ctx), input)).rejects.toMatchObject({ code: "forbidden" });
+  const entered = await enterIdea(t.ctx, organiser, input, "key-of-paper");
+  expect(await enterIdea(t.ctx, organiser, input, "key-of-paper")).toEqual(entered);
+  expect(entered.state).toBe("approved");
+  const { ideas } = await listIdeas(t.ctx.db, t.ctx.engine, null, { space: space.slug, sort: "new" });
+  expect(ideas).toMatchObject([{ number: entered.number, author: null, origin: "paper" }]);
+  expect(receivedIdea.safeParse({ ...input, origin: "online" }).success).toBe(false);
 });

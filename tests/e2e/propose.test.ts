@@ -1,0 +1,114 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeWithBrowser } from "../support/browser.ts";
+import { freshDatabase } from "../support/context.ts";
+import { type RunningSite, runSite } from "../support/running-site.ts";
+
+let site: RunningSite;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  site = await runSite(database.url);
+});
+afterAll(async () => {
+  await site?.stop();
+  await drop?.();
+});
+
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+
+describeWithBrowser("proposing", (browser) => {
+  async function open(javaScriptEnabled: boolean) {
+    const context = await browser().newContext({ javaScriptEnabled, locale: "en", baseURL: site.url });
+    context.setDefaultTimeout(10_000);
+    await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
+    return { context, page: await context.newPage() };
+  }
+
+  test.each([
+    ["with JavaScript", true],
+    ["without JavaScript", false],
+  ])(
+    "a signed-out draft is kept, signed in with by code, reviewed and sent: %s",
+    async (name, js) => {
+      const { context, page } = await open(js);
+      const title = `A lamp at the corner ${name}`;
+      await page.goto("/ideas/new?space=barris-frescos");
+      await page.getByLabel("Say it in one sentence").fill(title);
+      await page.getByLabel("Explain it").fill("It is **dark** there.");
+      await page.getByRole("radio", { name: "Question" }).check();
+      await press(page, "See how it looks");
+      await page.locator("#preview strong", { hasText: "dark" }).waitFor();
+      const draft = new URL(page.url()).pathname;
+
+      // Wrong input is told at its place and kept.
+      await page.getByLabel("Explain it").fill("Short");
+      await press(page, "Review it");
+      await page.getByText("That's too short").first().waitFor();
+      await page.goto(draft);
+      expect(await page.getByLabel("Explain it").inputValue()).toBe("Short");
+      await page.getByLabel("Explain it").fill("It is **dark** there, every night.");
+      await press(page, "Review it");
+      await page.getByRole("heading", { name: "This is how it will look" }).waitFor();
+
+      // Nobody else opens it, not even by its address; it waits under "propose".
+      const stranger = await open(js);
+      expect((await stranger.page.goto(draft))?.status()).toBe(404);
+      await stranger.context.close();
+      await page.goto("/ideas/new");
+      await page.getByRole("link", { name: title }).click();
+      await page.waitForURL(`**${draft}`);
+      await press(page, "Review it");
+
+      await page.getByLabel("Your e-mail address").fill(`lamp-${js}@people.example`);
+      await press(page, "Send me the code");
+      await page.getByLabel("Six-digit code").waitFor();
+      const mailbox = await context.newPage();
+      await mailbox.goto("/dev/mail");
+      const mail = await mailbox
+        .locator("section", { hasText: `lamp-${js}@people.example` })
+        .first()
+        .innerText();
+      await mailbox.close();
+      await page.getByLabel("Six-digit code").fill(/(\d{6}) is your sign-in code/.exec(mail)?.[1] ?? "");
+      await press(page, "Sign in");
+      await page.getByLabel("Name that everybody will see").fill("Lena Lamp");
+      await page.getByLabel("I accept the rules").check();
+      await press(page, "Create the account and sign in");
+
+      await page.getByRole("heading", { name: "This is how it will look" }).waitFor();
+      await page.goto("/me");
+      await page.getByRole("link", { name: title }).click();
+      await page.waitForURL(`**${draft}`);
+      await press(page, "Review it");
+      await press(page, "Send the idea");
+      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await page.goto("/me");
+      expect(await page.getByRole("heading", { name: "Drafts" }).count()).toBe(0);
+      expect((await page.goto(draft))?.status()).toBe(404);
+      await context.close();
+    },
+    90_000,
+  );
+
+  test("similar ideas come below the title while typing, and what is typed is saved by itself", async () => {
+    const { context, page } = await open(true);
+    await page.goto("/ideas/new?space=barris-frescos", { waitUntil: "networkidle" });
+    await page.getByLabel("Say it in one sentence").pressSequentially("Una font d'aigua a cada parada");
+    const similar = page.locator(".p-similar");
+    await similar.getByRole("link").first().waitFor();
+    expect(await similar.getByRole("status").innerText()).toMatch(/about this already/);
+    await page.getByText(/Saved at \d\d:\d\d/).waitFor();
+    expect(await page.getByLabel("Say it in one sentence").inputValue()).toBe(
+      "Una font d'aigua a cada parada",
+    );
+    await page.goto("/ideas/new");
+    await page.getByRole("link", { name: "Una font d'aigua a cada parada" }).waitFor();
+    await press(page, "Discard");
+    await expect
+      .poll(() => page.getByRole("link", { name: "Una font d'aigua a cada parada" }).count())
+      .toBe(0);
+    await context.close();
+  }, 60_000);
+});
