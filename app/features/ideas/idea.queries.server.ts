@@ -201,32 +201,6 @@ export async function votedIdeas(db: Db | Tx, viewer: Viewer, ids: string[]): Pr
   return rows.map((row) => row.idea_id);
 }
 
-/** Visible ideas that share the most words with a text, best first. */
-export async function similarIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, text: string, limit = 3) {
-  const words = queryWords(text).filter((word) => word.length > 3);
-  const scores = new Map<
-    string,
-    { id: string; number: number; slug: string; title: string; lang: string; supports: number; score: number }
-  >();
-  for (const word of words) {
-    const rows = await visibleIdeas(db, viewer)
-      .where("i.id", "in", ideasMatching(db, engine, [word], false))
-      .select(["i.id", "i.number", "i.slug", "r.title", "r.lang", "i.supports"])
-      .limit(50)
-      .execute();
-    for (const idea of rows) {
-      const known = scores.get(idea.id);
-      if (known) known.score += 1;
-      else scores.set(idea.id, { ...idea, number: found(idea.number), score: 1 });
-    }
-  }
-  const enough = Math.max(1, Math.ceil(words.length / 3));
-  return [...scores.values()]
-    .filter((idea) => idea.score >= enough)
-    .sort((a, b) => b.score - a.score || b.supports - a.supports)
-    .slice(0, limit);
-}
-
 /** Visible ideas narrowed by a filter: a query to select from. */
 export function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
   const q = filter.q?.trim() ?? "";

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterIdea } from "#app/features/ideas/enter-idea.server.ts";
-import { countIdeas, listIdeas, SORTS, similarIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { countIdeas, listIdeas, SORTS } from "#app/features/ideas/idea.queries.server.ts";
 import { newIdea, receivedIdea } from "#app/features/ideas/idea.schema.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
+import { similarTo } from "#app/features/ideas/similar-ideas.queries.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { MINUTE, type TestContext, testContext } from "../../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
@@ -113,7 +114,7 @@ test("words are found whatever their accents, case and ending", async () => {
     expect([q, await count(q)]).toEqual([q, 1]);
   for (const q of ["tramvia", "%", "\"'*", "font NOT camí", "😀"])
     expect([q, await count(q)]).toEqual([q, 0]);
-  const similar = await similarIdeas(t.ctx.db, t.ctx.engine, null, "Fonts als camins");
+  const similar = await similarTo(t.ctx, null, { title: "Fonts als camins" }, { limit: 3 });
   expect(similar[0]?.title).toBe("Instal·lació de fonts als camins escolars");
 });
 

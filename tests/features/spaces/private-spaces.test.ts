@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/core/actor.ts";
-import {
-  countByStage,
-  countIdeas,
-  listIdeas,
-  similarIdeas,
-} from "#app/features/ideas/idea.queries.server.ts";
+import { countByStage, countIdeas, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
+import { similarTo } from "#app/features/ideas/similar-ideas.queries.server.ts";
 import { spaceBySlug, visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
@@ -36,7 +32,7 @@ test("a private space and its ideas are there for members and nobody else", asyn
     ideas: (await listIdeas(t.ctx.db, t.ctx.engine, viewer, { sort: "new" })).ideas.length,
     count: await countIdeas(t.ctx.db, t.ctx.engine, viewer, { q: "zebra" }),
     stages: Object.keys(await countByStage(t.ctx.db, viewer)).length,
-    similar: (await similarIdeas(t.ctx.db, t.ctx.engine, viewer, "zebra crossing")).length,
+    similar: (await similarTo(t.ctx, viewer, { title: "zebra crossing" }, { limit: 3 })).length,
   });
   expect(await seen(member)).toEqual({ spaces: 1, ideas: 1, count: 1, stages: 1, similar: 1 });
   for (const viewer of [null, stranger]) {
