@@ -100,7 +100,7 @@ describeWithBrowser("axe finds nothing", (browser) => {
     await phone.page.locator("main form:has([name=title])").evaluate((form: HTMLFormElement) => {
       form.noValidate = true;
     });
-    await phone.page.locator("main form:has([name=title]) button").last().click();
+    await phone.page.locator("main [name=act][value=review]").first().click();
     await phone.page.locator(".p-error-summary").waitFor();
     found.push(...(await findings(phone.page, "errors of an idea")));
     for (const link of await phone.page.locator(".p-error-summary a").all()) {
