@@ -1,31 +1,27 @@
-import { SITE } from "#app/core/actor.ts";
+import { OPERATOR, SITE } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { found } from "#app/core/errors.ts";
+import { userByEmail } from "#app/features/accounts/user-by-email.queries.server.ts";
+import { giveRole as setRole } from "#app/features/spaces/give-role.server.ts";
+import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
+import { takeRole } from "#app/features/spaces/take-role.server.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 
 const USAGE = "user role EMAIL participant|moderator|organiser|admin [--space SLUG]";
-const ROLES = ["participant", "moderator", "organiser", "admin"];
+const ROLES = ["participant", "moderator", "organiser", "admin"] as const;
 
-/** Gives a person one role in a space or on the whole site, in place of what they had there; `participant` takes it away. */
+/** One role in a space or on the whole site, in place of what the person had there; `participant` takes it away. */
 export async function giveRole(
   ctx: AppContext,
   email: string,
   role: string,
   spaceSlug: string | undefined,
 ): Promise<void> {
-  if (!ROLES.includes(role)) throw new UsageError(USAGE);
-  await ctx.transact({}, async (tx, record) => {
-    const user = found(
-      await tx.selectFrom("users").select("id").where("email", "=", email.toLowerCase()).executeTakeFirst(),
-    );
-    const space = spaceSlug
-      ? found(await tx.selectFrom("spaces").select("id").where("slug", "=", spaceSlug).executeTakeFirst()).id
-      : SITE;
-    await tx.deleteFrom("roles").where("user_id", "=", user.id).where("space_id", "=", space).execute();
-    if (role !== "participant")
-      await tx.insertInto("roles").values({ user_id: user.id, space_id: space, role }).execute();
-    record({ type: "account.rolesChanged", data: { userId: user.id } });
-  });
+  const given = ROLES.find((known) => known === role);
+  if (!given) throw new UsageError(USAGE);
+  const user = await userByEmail(ctx.db, email);
+  const spaceId = spaceSlug ? (await spaceBySlug(ctx.db, OPERATOR, spaceSlug)).id : SITE;
+  if (given === "participant") await takeRole(ctx, OPERATOR, { userId: user.id, role: null, spaceId });
+  else await setRole(ctx, OPERATOR, { userId: user.id, role: given, spaceId, instead: true });
 }
 
 export const giveRoleCommand: Command = {

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
+import { OPERATOR } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { LIMITS } from "#app/core/limits.ts";
-import { changeSiteName, siteSetting } from "#app/core/settings.server.ts";
+import { siteSetting } from "#app/core/settings.server.ts";
 import { emailAddress, line } from "#app/core/text.ts";
+import { renameSite } from "#app/features/accounts/rename-site.server.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 import { createUser } from "./create-user.server.ts";
 import { giveRole } from "./give-role.server.ts";
@@ -37,7 +39,7 @@ export const initCommand: Command = {
     if (name) {
       const text = line(LIMITS.name).safeParse(name);
       if (!text.success) throw new UsageError(USAGE);
-      await changeSiteName(ctx, text.data);
+      await renameSite(ctx, OPERATOR, { name: text.data });
       said.push(`the site is called ${text.data}`);
     }
     return said.join("\n");

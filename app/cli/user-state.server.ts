@@ -1,3 +1,4 @@
+import { OPERATOR } from "#app/core/actor.ts";
 import { reinstateUser, suspendUser } from "#app/features/accounts/suspend-user.server.ts";
 import { userByEmail } from "#app/features/accounts/user-by-email.queries.server.ts";
 import { type Command, readArgs } from "./command.ts";
@@ -13,7 +14,7 @@ export const suspendUserCommand: Command = {
     const { places, options } = readArgs(SUSPEND, args, 1, ["reason"]);
     const [email = ""] = places;
     const { id } = await userByEmail(ctx.db, email);
-    const done = await suspendUser(ctx, null, {
+    const done = await suspendUser(ctx, OPERATOR, {
       userId: id,
       reason: options.reason ?? "Suspended by the operator of this site.",
       source: "command",
@@ -30,7 +31,7 @@ export const reinstateUserCommand: Command = {
     const { places, options } = readArgs(REINSTATE, args, 1, ["reason"]);
     const [email = ""] = places;
     const { id } = await userByEmail(ctx.db, email);
-    const done = await reinstateUser(ctx, null, {
+    const done = await reinstateUser(ctx, OPERATOR, {
       userId: id,
       reason: options.reason ?? "Reinstated by the operator of this site.",
       source: "command",

@@ -12,6 +12,7 @@ export type EventMap = {
   "session.ended": { userId: string; sessionId: string | null };
   "organisation.requested": { organisationId: string };
   "organisation.changed": { organisationId: string };
+  "site.changed": Record<string, never>;
   "space.changed": { visibility: string };
   "space.membersChanged": { userId: string };
   "idea.submitted": { revisionId: string; state: string };

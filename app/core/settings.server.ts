@@ -23,17 +23,6 @@ export async function markDemo(ctx: AppContext): Promise<void> {
   );
 }
 
-/** Names the site, in its header, titles and mails. */
-export async function changeSiteName(ctx: AppContext, name: string): Promise<void> {
-  await ctx.transact({}, (tx) =>
-    tx
-      .insertInto("settings")
-      .values({ name: "site_name", value: name })
-      .onConflict((c) => c.column("name").doUpdateSet({ value: name }))
-      .execute(),
-  );
-}
-
 /** True when nobody has an account and no space exists. */
 export async function isEmpty(db: Db): Promise<boolean> {
   const user = await db.selectFrom("users").select("id").limit(1).executeTakeFirst();

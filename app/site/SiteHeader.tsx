@@ -64,6 +64,7 @@ function Places({ shell }: { shell: Shell }) {
   const desks: { to: string; key: MessageKey; show: boolean }[] = [
     { to: "/moderation", key: "common.nav.moderation", show: viewer?.moderates ?? false },
     { to: "/board", key: "common.nav.board", show: viewer?.organises ?? false },
+    { to: "/admin", key: "common.nav.admin", show: viewer?.administers ?? false },
   ];
   return (
     <ul>

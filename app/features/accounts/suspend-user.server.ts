@@ -1,23 +1,24 @@
+import { type Actor, personId } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { DomainError, found } from "#app/core/errors.ts";
+import { allow, DomainError, found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import type { Tx } from "#db/portable.ts";
+import { maySuspend } from "./account.policy.ts";
+import { endSessionsIn } from "./end-sessions.server.ts";
 
 type Suspension = { userId: string; reason: string; source: "own" | "command" };
 
 /**
  * Keeps a person from acting: sessions and tokens end at once, live connections within seconds, and the
- * decision is on record. `actorId` is null on the command line. Returns false when they were suspended
- * already. Throws `notFound`, `conflict` for an account that was erased or only imported.
+ * decision is on record. Returns false when they were suspended already. Throws `forbidden`, `notFound`,
+ * `conflict` for an account that was erased or only imported.
  */
-export async function suspendUser(
-  ctx: AppContext,
-  actorId: string | null,
-  input: Suspension,
-): Promise<boolean> {
+export async function suspendUser(ctx: AppContext, actor: Actor, input: Suspension): Promise<boolean> {
+  allow(maySuspend(actor, input.userId));
+  const actorId = personId(actor);
   return ctx.transact({ actorId }, async (tx, record) => {
     if (!(await changeState(tx, input.userId, "active", "suspended"))) return false;
-    await tx.deleteFrom("sessions").where("user_id", "=", input.userId).execute();
+    await endSessionsIn(tx, record, input.userId);
     await tx
       .updateTable("tokens")
       .set({ revoked_at: ctx.now().toISOString() })
@@ -25,17 +26,14 @@ export async function suspendUser(
       .where("revoked_at", "is", null)
       .execute();
     await decide(ctx, tx, record, actorId, "suspended", input);
-    record({ type: "session.ended", data: { userId: input.userId, sessionId: null } });
     return true;
   });
 }
 
 /** Lets a suspended person act again; they sign in anew. Returns false when they were not suspended. */
-export async function reinstateUser(
-  ctx: AppContext,
-  actorId: string | null,
-  input: Suspension,
-): Promise<boolean> {
+export async function reinstateUser(ctx: AppContext, actor: Actor, input: Suspension): Promise<boolean> {
+  allow(maySuspend(actor, input.userId));
+  const actorId = personId(actor);
   return ctx.transact({ actorId }, async (tx, record) => {
     if (!(await changeState(tx, input.userId, "suspended", "active"))) return false;
     await decide(ctx, tx, record, actorId, "reinstated", input);

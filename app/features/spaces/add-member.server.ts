@@ -1,21 +1,37 @@
+import { type Actor, personId } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import type { RecordEvent } from "#app/core/journal.ts";
-import type { Tx } from "#db/portable.ts";
+import { DomainError } from "#app/core/errors.ts";
+import { heldSpace } from "./managed-space.server.ts";
 
-/** Makes a person a member of a space, inside another write. Returns false when they were one already. */
-export async function addMemberIn(
+/**
+ * Makes the person of an address a member of a space. Returns false when they were one already. Throws
+ * `notFound` and `forbidden` for the space, `invalid` when nobody active has the address.
+ */
+export async function addMember(
   ctx: AppContext,
-  tx: Tx,
-  record: RecordEvent,
-  input: { spaceId: string; userId: string },
+  actor: Actor,
+  input: { slug: string; email: string },
+  key?: string,
 ): Promise<boolean> {
-  const added = await tx
-    .insertInto("space_members")
-    .values({ space_id: input.spaceId, user_id: input.userId, created_at: ctx.now().toISOString() })
-    .onConflict((conflict) => conflict.columns(["space_id", "user_id"]).doNothing())
-    .returning("user_id")
-    .executeTakeFirst();
-  if (!added) return false;
-  record({ type: "space.membersChanged", spaceId: input.spaceId, data: { userId: input.userId } });
-  return true;
+  const by = personId(actor);
+  const once = key && by ? { actorId: by, key, input } : undefined;
+  return ctx.transact({ actorId: by, once }, async (tx, record) => {
+    const space = await heldSpace(tx, actor, input.slug, ctx.now());
+    const user = await tx
+      .selectFrom("users")
+      .select("id")
+      .where("email", "=", input.email.trim().toLowerCase())
+      .where("state", "in", ["active", "suspended"])
+      .executeTakeFirst();
+    if (!user) throw new DomainError("invalid", "admin.members.unknown", { field: "email" });
+    const added = await tx
+      .insertInto("space_members")
+      .values({ space_id: space.id, user_id: user.id, created_at: ctx.now().toISOString() })
+      .onConflict((conflict) => conflict.columns(["space_id", "user_id"]).doNothing())
+      .returning("user_id")
+      .executeTakeFirst();
+    if (!added) return false;
+    record({ type: "space.membersChanged", spaceId: space.id, data: { userId: user.id } });
+    return true;
+  });
 }
