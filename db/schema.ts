@@ -151,6 +151,9 @@ export interface OrganisationTable {
   verified_at: string | null;
   verified_by: string | null;
   requested_by: string | null;
+  /** What the person who asked does there. */
+  requested_role: Generated<string>;
+  refused_reason: string | null;
   created_at: string;
 }
 
@@ -351,12 +354,13 @@ export interface NotificationTable {
   /** What it is about, once per person: `stage:<move>`, `decision:<id>`, `reply:<comment>`… */
   cause: string;
   kind: string;
-  /** Why the person is told: author | voted | commented | followed | moderator | member */
+  /** Why the person is told: author | voted | commented | followed | reported | requested */
   reason: string;
   idea_id: string | null;
   comment_id: string | null;
   decision_id: string | null;
   stage_move_id: string | null;
+  organisation_id: string | null;
   created_at: string;
   read_at: string | null;
 }

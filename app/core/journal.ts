@@ -11,6 +11,8 @@ export type EventMap = {
   "account.rolesChanged": { userId: string };
   "session.ended": { userId: string; sessionId: string | null };
   "organisation.requested": { organisationId: string };
+  "organisation.verified": { organisationId: string };
+  "organisation.refused": { organisationId: string };
   "organisation.changed": { organisationId: string };
   "site.changed": Record<string, never>;
   "space.changed": { visibility: string };

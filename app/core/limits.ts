@@ -7,6 +7,8 @@ export const LIMITS = {
   name: { min: 2, max: 80 },
   note: { min: 0, max: 5_000 },
   query: { max: 200 },
+  description: { min: 0, max: 2_000 },
+  how: { min: 3, max: 200 },
   space: { min: 2, max: 150 },
   brief: { min: 0, max: 20_000 },
   clause: { min: 0, max: 1_000 },

@@ -4,7 +4,6 @@ import { allow } from "#app/core/errors.ts";
 import { mayAdminister, maySuspend } from "#app/features/accounts/account.policy.ts";
 import { suspensionForm } from "#app/features/accounts/admin.schema.ts";
 import { reinstateUser, suspendUser } from "#app/features/accounts/suspend-user.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
 import { personDesk } from "#app/features/spaces/people.queries.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { AdminDesk } from "#app/site/AdminDesk.tsx";
@@ -13,6 +12,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {

@@ -4,7 +4,6 @@ import { allow, DomainError, isDomainError } from "#app/core/errors.ts";
 import { mayAdminister } from "#app/features/accounts/account.policy.ts";
 import { addressForm } from "#app/features/accounts/admin.schema.ts";
 import { userByEmail } from "#app/features/accounts/user-by-email.queries.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
 import { heldRoles } from "#app/features/spaces/people.queries.server.ts";
 import { RoleList } from "#app/features/spaces/RoleList.tsx";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -15,6 +14,7 @@ import { TextField } from "#app/ui/TextField.tsx";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {

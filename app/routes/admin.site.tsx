@@ -6,7 +6,6 @@ import { siteSetting } from "#app/core/settings.server.ts";
 import { mayAdminister } from "#app/features/accounts/account.policy.ts";
 import { siteForm } from "#app/features/accounts/admin.schema.ts";
 import { renameSite } from "#app/features/accounts/rename-site.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { AdminDesk } from "#app/site/AdminDesk.tsx";
@@ -15,6 +14,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, useLoaderData } from "@remix-run/react";
 import { NoticeGroup } from "#app/features/notifications/NoticeGroup.tsx";
 import { toldTo } from "#app/features/notifications/notification.queries.server.ts";
+import { OrganisationNotices } from "#app/features/notifications/OrganisationNotices.tsx";
+import { toldOfOrganisations } from "#app/features/notifications/organisation-notices.queries.server.ts";
 import { readNotifications } from "#app/features/notifications/read-notifications.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
@@ -17,6 +19,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   return {
     title: translateIn(context.locale)("notifications.title"),
     groups: await toldTo(context.app.db, actor),
+    organisations: await toldOfOrganisations(context.app.db, actor),
     now: context.app.now().toISOString(),
   };
 });
@@ -32,8 +35,10 @@ export const meta = pageTitle;
 
 export default function Notifications() {
   const t = useT();
-  const { groups, now } = useLoaderData<typeof loader>();
-  const unread = groups.some((group) => group.notices.some((notice) => notice.unread));
+  const { groups, organisations, now } = useLoaderData<typeof loader>();
+  const unread = [...organisations, ...groups.flatMap((group) => group.notices)].some(
+    (notice) => notice.unread,
+  );
   return (
     <div className="p-narrow">
       <PageHeading title={t("notifications.title")} lead={t("notifications.lead")}>
@@ -43,7 +48,10 @@ export default function Notifications() {
           </Form>
         ) : null}
       </PageHeading>
-      {groups.length === 0 ? <EmptyState title={t("notifications.none")} /> : null}
+      <OrganisationNotices notices={organisations} now={now} />
+      {groups.length === 0 && organisations.length === 0 ? (
+        <EmptyState title={t("notifications.none")} />
+      ) : null}
       {groups.map((group) => (
         <NoticeGroup key={group.id} group={group} now={now} />
       ))}

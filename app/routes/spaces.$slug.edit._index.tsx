@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LOCALES } from "#app/core/actor.ts";
+import { versionOf } from "#app/core/version.server.ts";
 import { BasicsFields } from "#app/features/spaces/BasicsFields.tsx";
 import { editSpace } from "#app/features/spaces/edit-space.server.ts";
-import { managedSpace, versionOf } from "#app/features/spaces/managed-space.server.ts";
+import { managedSpace } from "#app/features/spaces/managed-space.server.ts";
 import { possibleOwners } from "#app/features/spaces/owning-organisation.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
 import { SpaceDesk } from "#app/features/spaces/SpaceDesk.tsx";
 import { spaceForm } from "#app/features/spaces/space.schema.ts";
 import { basicsOf, inLocale } from "#app/features/spaces/space.ts";
@@ -14,6 +14,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {

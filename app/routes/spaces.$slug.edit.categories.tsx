@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LOCALES } from "#app/core/actor.ts";
 import { LIMITS } from "#app/core/limits.ts";
-import { managedSpace, versionOf } from "#app/features/spaces/managed-space.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
+import { versionOf } from "#app/core/version.server.ts";
+import { managedSpace } from "#app/features/spaces/managed-space.server.ts";
 import { SpaceDesk } from "#app/features/spaces/SpaceDesk.tsx";
 import { setCategories } from "#app/features/spaces/set-categories.server.ts";
 import { categoriesForm } from "#app/features/spaces/space.schema.ts";
@@ -15,6 +15,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {

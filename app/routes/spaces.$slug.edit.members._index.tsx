@@ -4,7 +4,6 @@ import { addressForm } from "#app/features/accounts/admin.schema.ts";
 import { addMember } from "#app/features/spaces/add-member.server.ts";
 import { MemberList } from "#app/features/spaces/MemberList.tsx";
 import { managedSpace } from "#app/features/spaces/managed-space.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
 import { membersOf } from "#app/features/spaces/people.queries.server.ts";
 import { SpaceDesk } from "#app/features/spaces/SpaceDesk.tsx";
 import { inLocale } from "#app/features/spaces/space.ts";
@@ -15,6 +14,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { managedSpace, versionOf } from "#app/features/spaces/managed-space.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
+import { versionOf } from "#app/core/version.server.ts";
+import { managedSpace } from "#app/features/spaces/managed-space.server.ts";
 import { PhaseFields } from "#app/features/spaces/PhaseFields.tsx";
 import { SpaceDesk } from "#app/features/spaces/SpaceDesk.tsx";
 import { setPhases } from "#app/features/spaces/set-phases.server.ts";
@@ -13,6 +13,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {

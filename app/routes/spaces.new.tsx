@@ -5,7 +5,6 @@ import { allow } from "#app/core/errors.ts";
 import { BasicsFields } from "#app/features/spaces/BasicsFields.tsx";
 import { createSpace } from "#app/features/spaces/create-space.server.ts";
 import { possibleOwners } from "#app/features/spaces/owning-organisation.server.ts";
-import { PartForm } from "#app/features/spaces/PartForm.tsx";
 import { mayCreateSpace } from "#app/features/spaces/space.policy.ts";
 import { newSpaceForm } from "#app/features/spaces/space.schema.ts";
 import { STAGES } from "#app/features/spaces/stage.ts";
@@ -17,6 +16,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {

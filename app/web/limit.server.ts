@@ -15,6 +15,7 @@ export const RATES = {
   vote: { points: 60, seconds: 60 },
   report: { points: 10, seconds: 3600 },
   reportByAddress: { points: 5, seconds: 3600 },
+  organisation: { points: 5, seconds: 86_400 },
   appeal: { points: 10, seconds: 3600 },
   search: { points: 120, seconds: 60 },
   upload: { points: 20, seconds: 3600 },

@@ -5,6 +5,7 @@ import { enqueueMail } from "#app/core/outbox.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { type Cause, causesOf } from "./causes.server.ts";
 import { mailAbout, subjectOf } from "./notification-mail.server.ts";
+import { tellRequester } from "./organisation-notices.server.ts";
 import { recipientsOf } from "./recipients.server.ts";
 import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 
@@ -48,6 +49,7 @@ async function tellBatch(ctx: AppContext): Promise<boolean> {
     for (const entry of entries) {
       for (const cause of await causesOf(tx, entry))
         for (const userId of await tell(ctx, tx, cause)) told.add(userId);
+      for (const userId of await tellRequester(ctx, tx, entry)) told.add(userId);
       last = entry;
       if (performance.now() - began > LONG_MS) break;
     }
@@ -89,6 +91,7 @@ async function tell(ctx: AppContext, tx: Tx, cause: Cause): Promise<string[]> {
         comment_id: cause.commentId,
         decision_id: cause.decisionId,
         stage_move_id: cause.stageMoveId,
+        organisation_id: null,
         created_at: cause.at,
         read_at: null,
       })

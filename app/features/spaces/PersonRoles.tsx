@@ -6,7 +6,7 @@ import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Section } from "#app/ui/Section.tsx";
 import { type Option, Select } from "#app/ui/Select.tsx";
 import type { formState } from "#app/web/form.ts";
-import { PartForm } from "./PartForm.tsx";
+import { PartForm } from "#app/web/PartForm.tsx";
 import type { HeldRole } from "./people.queries.server.ts";
 import { inLocale } from "./space.ts";
 

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Actor, Viewer } from "#app/core/actor.ts";
-import { allow, DomainError } from "#app/core/errors.ts";
+import { allow } from "#app/core/errors.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import { mayManageSpace } from "./space.policy.ts";
 import { spaceBySlug } from "./space.queries.server.ts";
@@ -17,15 +16,4 @@ export async function managedSpace(db: Db | Tx, actor: Viewer, slug: string | un
 export async function heldSpace(tx: Tx, actor: Actor, slug: string, at: Date): Promise<Space> {
   await tx.updateTable("spaces").set({ updated_at: at.toISOString() }).where("slug", "=", slug).execute();
   return managedSpace(tx, actor, slug);
-}
-
-/** An opaque word for what a part of a space says now. */
-export function versionOf(part: unknown): string {
-  return createHash("sha256").update(JSON.stringify(part)).digest("base64url").slice(0, 22);
-}
-
-/** Throws `conflict` when somebody saved the part after the form was drawn. */
-export function requireVersion(part: unknown, version: string): void {
-  if (versionOf(part) !== version)
-    throw new DomainError("conflict", "admin.changedMeanwhile", { field: "version" });
 }

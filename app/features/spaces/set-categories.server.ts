@@ -1,8 +1,9 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError } from "#app/core/errors.ts";
+import { requireVersion } from "#app/core/version.server.ts";
 import type { Tx } from "#db/portable.ts";
-import { heldSpace, requireVersion } from "./managed-space.server.ts";
+import { heldSpace } from "./managed-space.server.ts";
 import type { EditedCategories } from "./space.schema.ts";
 import { categoriesOf } from "./space-parts.queries.server.ts";
 

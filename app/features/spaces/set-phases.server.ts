@@ -1,7 +1,8 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { requireVersion } from "#app/core/version.server.ts";
 import { dayBegins, dayEnds, dayOf } from "#app/i18n/dates.ts";
-import { heldSpace, requireVersion } from "./managed-space.server.ts";
+import { heldSpace } from "./managed-space.server.ts";
 import type { EditedPhases } from "./space.schema.ts";
 import type { Phase } from "./space.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LOCALES } from "#app/core/actor.ts";
+import { versionOf } from "#app/core/version.server.ts";
 import { createSpace } from "#app/features/spaces/create-space.server.ts";
 import { editSpace } from "#app/features/spaces/edit-space.server.ts";
-import { versionOf } from "#app/features/spaces/managed-space.server.ts";
 import { setPhases } from "#app/features/spaces/set-phases.server.ts";
 import { isOpenFor } from "#app/features/spaces/space.policy.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
-import { versionOf } from "#app/features/spaces/managed-space.server.ts";
+import { versionOf } from "#app/core/version.server.ts";
 import { setCategories } from "#app/features/spaces/set-categories.server.ts";
 import { setRules } from "#app/features/spaces/set-rules.server.ts";
 import { rulesOf } from "#app/features/spaces/space.queries.server.ts";

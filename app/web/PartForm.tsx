@@ -5,7 +5,7 @@ import { Button } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
-import type { formState } from "#app/web/form.ts";
+import type { formState } from "./form.ts";
 
 type Props = {
   form: ReturnType<typeof formState>;
@@ -17,7 +17,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** One part of a space as a form of its own. Who comes second keeps their text and sees what was saved. */
+/** A part of something shared, as a form of its own. Who comes second keeps their text and sees what was saved. */
 export function PartForm({ form, formKey, version = "", saved = [], submit, children }: Props) {
   const t = useT();
   const wasChanged = form.errorOf("version") !== undefined;
