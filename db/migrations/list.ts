@@ -7,7 +7,7 @@ import { oneReportEach } from "./0005-one-report-each.ts";
 import { largeSpaces } from "./0006-large-spaces.ts";
 import { importedSupports } from "./0009-imported-supports.ts";
 import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
-import { organisationRequests } from "./0008-organisation-requests.ts";
+import { organisationRequests } from "./0011-organisation-requests.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Actor } from "#app/core/actor.ts";
+import { type Actor, OPERATOR } from "#app/core/actor.ts";
 import { changePassword } from "#app/features/accounts/change-password.server.ts";
 import { readSession, startSession } from "#app/features/accounts/session.server.ts";
 import { signInByPassword } from "#app/features/accounts/sign-in-by-password.server.ts";
@@ -87,7 +87,7 @@ test("a session renews itself after half its life and stays signed in", async ()
 test("a suspended person hears so with the right password alone", async () => {
   const { actor } = await signedIn("laia@people.example");
   await changePassword(test_.ctx, actor, { current: "", password: SECRET, userAgent: "Test" });
-  await suspendUser(test_.ctx, null, { userId: actor.id, reason: "Insulta.", source: "command" });
+  await suspendUser(test_.ctx, OPERATOR, { userId: actor.id, reason: "Insulta.", source: "command" });
   const enter = (password: string) =>
     signInByPassword(test_.ctx, { ...entering, email: "laia@people.example", password });
   await expect(enter(SECRET)).rejects.toMatchObject({ key: "accounts.suspended" });

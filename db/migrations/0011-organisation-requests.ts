@@ -2,7 +2,7 @@ import type { Migration } from "../migrate.ts";
 
 /** What a request for an organisation says, and how its outcome is told. */
 export const organisationRequests: Migration = {
-  name: "0008-organisation-requests",
+  name: "0011-organisation-requests",
   statements: () => [
     `alter table organisations add column requested_role text not null default ''`,
     `alter table organisations add column refused_reason text`,
