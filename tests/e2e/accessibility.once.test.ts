@@ -64,7 +64,7 @@ describeWithBrowser("axe finds nothing", (browser) => {
       await context.close();
       expect(found.join("\n")).toBe("");
     },
-    120_000,
+    400_000,
   );
 
   test.each(["es", "en"])(
@@ -79,7 +79,7 @@ describeWithBrowser("axe finds nothing", (browser) => {
       await context.close();
       expect(found.join("\n")).toBe("");
     },
-    120_000,
+    400_000,
   );
 
   test("after the main clicks", async () => {
@@ -134,5 +134,5 @@ describeWithBrowser("axe finds nothing", (browser) => {
     found.push(...(await findings(desk.page, "reasons")));
     await desk.context.close();
     expect(found.join("\n")).toBe("");
-  }, 120_000);
+  }, 400_000);
 });

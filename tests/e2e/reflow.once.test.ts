@@ -81,7 +81,7 @@ describeWithBrowser("every page", (browser) => {
       await context.close();
       expect(found.join("\n")).toBe("");
     },
-    120_000,
+    400_000,
   );
 });
 

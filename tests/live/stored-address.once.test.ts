@@ -20,7 +20,7 @@ const READ_BY: [address: string, files: string[]][] = [
   ["/spaces", ["routes/spaces._index.tsx"]],
   ["/spaces/x", ["routes/spaces.$slug._index.tsx"]],
   ["/organisations", ["routes/organisations._index.tsx"]],
-  ["/organisations/x", ["routes/organisations.$slug.tsx"]],
+  ["/organisations/x", ["routes/organisations.$slug._index.tsx"]],
   ["/rules", ["routes/rules.tsx"]],
   ["/privacy", ["routes/privacy.tsx"]],
   ["/accessibility", ["routes/accessibility.tsx"]],

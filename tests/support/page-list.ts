@@ -15,7 +15,14 @@ export type Places = {
   removed: string;
   decision: string;
   space: string;
+  /** A private space. */
+  closed: string;
   organisation: string;
+  /** One the NGO's person manages, and one that waits to be verified. */
+  managed: string;
+  requested: string;
+  /** The citizen's account. */
+  person: string;
 };
 
 type Entry = {
@@ -77,10 +84,37 @@ export const PAGES: Record<string, Entry> = {
   },
   "routes/spaces.$slug.edit.rules": { path: (at) => `/spaces/${at.space}/edit/rules`, as: ["organiser"] },
   "routes/organisations._index": { path: () => "/organisations", as: ["anonymous"] },
-  "routes/organisations.$slug": {
-    path: (at) => `/organisations/${at.organisation}`,
-    as: ["anonymous"],
+  "routes/spaces.$slug.edit.members._index": {
+    path: (at) => `/spaces/${at.closed}/edit/members`,
+    as: ["organiser"],
   },
+  "routes/spaces.$slug.edit.people": { path: (at) => `/spaces/${at.space}/edit/people`, as: ["admin"] },
+  "routes/organisations.new": { path: () => "/organisations/new", as: ["citizen"] },
+  "routes/organisations.$slug._index": {
+    path: (at) => `/organisations/${at.organisation}`,
+    as: ["anonymous", "ngo"],
+  },
+  "routes/organisations.$slug.edit._index": {
+    path: (at) => `/organisations/${at.managed}/edit`,
+    as: ["ngo"],
+  },
+  "routes/organisations.$slug.edit.members._index": {
+    path: (at) => `/organisations/${at.managed}/edit/members`,
+    as: ["ngo"],
+  },
+  "routes/admin._index": { path: () => "/admin", as: ["admin"] },
+  "routes/admin.organisations._index": { path: () => "/admin/organisations", as: ["admin"] },
+  "routes/admin.organisations.$slug": {
+    path: (at) => `/admin/organisations/${at.requested}`,
+    as: ["admin"],
+  },
+  "routes/admin.people._index": { path: () => "/admin/people", as: ["admin"] },
+  "routes/admin.people.$user._index": { path: (at) => `/admin/people/${at.person}`, as: ["admin"] },
+  "routes/admin.people.$user.suspension": {
+    path: (at) => `/admin/people/${at.person}/suspension`,
+    as: ["admin"],
+  },
+  "routes/admin.site": { path: () => "/admin/site", as: ["admin"] },
   "routes/pipeline": { path: () => "/pipeline", as: ["anonymous"] },
   "routes/rules": { path: () => "/rules", as: ["anonymous"] },
   "routes/privacy": { path: () => "/privacy", as: ["anonymous"] },

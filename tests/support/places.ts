@@ -82,8 +82,37 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
     .select("slug")
     .where("state", "=", "verified")
     .executeTakeFirstOrThrow();
+  const ngo = await accountOf("ngo");
+  const managed = await db
+    .selectFrom("organisation_members as m")
+    .innerJoin("organisations as o", "o.id", "m.organisation_id")
+    .select(["o.id", "o.slug"])
+    .where("m.user_id", "=", ngo.id)
+    .executeTakeFirstOrThrow();
+  await ctx.transact({}, (tx) =>
+    tx
+      .updateTable("organisation_members")
+      .set({ role: "manager" })
+      .where("user_id", "=", ngo.id)
+      .where("organisation_id", "=", managed.id)
+      .execute(),
+  );
+  const requested = await db
+    .selectFrom("organisations")
+    .select("slug")
+    .where("state", "=", "requested")
+    .executeTakeFirstOrThrow();
+  const closed = await db
+    .selectFrom("spaces")
+    .select("slug")
+    .where("visibility", "=", "private")
+    .executeTakeFirstOrThrow();
   await database.close();
   return {
+    closed: closed.slug,
+    managed: managed.slug,
+    requested: requested.slug,
+    person: citizen.id,
     idea: `${busiest.number}-${busiest.slug}`,
     own: `${own.number}-${own.slug}`,
     comment: comment.id,
