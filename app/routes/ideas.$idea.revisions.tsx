@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
+import { RevisionChanges } from "#app/features/ideas/RevisionChanges.tsx";
 import { revisionsOf } from "#app/features/ideas/revision.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { longDate } from "#app/i18n/dates.ts";
@@ -37,6 +38,7 @@ export default function Revisions() {
             <p className="p-meta">
               {t("ideas.version", { count: revision.ordinal })} · {longDate(revision.at, zone)}
             </p>
+            {revision.changes ? <RevisionChanges pieces={revision.changes} lang={revision.lang} /> : null}
             <Prose html={revision.html} lang={revision.lang} />
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import type { Db } from "#db/portable.ts";
 import type { IdeaTarget } from "./idea.ts";
+import { textDifference } from "./text-difference.ts";
 
 /** The text an edit begins from: the latest revision. */
 export async function latestRevision(db: Db, idea: IdeaTarget) {
@@ -15,14 +16,21 @@ export async function latestRevision(db: Db, idea: IdeaTarget) {
   );
 }
 
-/** Every revision, newest first: published ones for everybody, the others for the author alone. */
+/** Every revision, newest first, and what each changed of the one before that is shown: published ones for everybody, the others for the author alone. */
 export async function revisionsOf(db: Db, viewer: Viewer, idea: IdeaTarget) {
   const mine = viewer !== null && viewer.id === idea.authorId;
-  return db
+  const rows = await db
     .selectFrom("idea_revisions")
-    .select(["id", "ordinal", "title", "html", "lang", "created_at as at"])
+    .select(["id", "ordinal", "title", "body", "html", "lang", "created_at as at"])
     .where("idea_id", "=", idea.id)
     .$if(!mine, (query) => query.where("state", "=", "approved"))
     .orderBy("ordinal", "desc")
     .execute();
+  return rows.map(({ body, ...row }, at) => {
+    const before = rows[at + 1];
+    const changes = before
+      ? textDifference(`${before.title}\n\n${before.body}`, `${row.title}\n\n${body}`)
+      : null;
+    return { ...row, changes };
+  });
 }
