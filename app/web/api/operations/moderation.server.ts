@@ -21,7 +21,8 @@ export const MODERATION_OPERATIONS = [
     method: "get",
     path: "/moderation/queue",
     tag: "Moderation",
-    summary: "What waits in the spaces one moderates, most urgent first.",
+    summary:
+      "What waits in the spaces one moderates, most urgent first; to organisers, the appeals that are theirs to decide.",
     query: z.object({
       space: z.string().max(100).optional(),
       type: z.enum(["comment", "idea", "report", "appeal"], { error: "errors.choice" }).optional(),
@@ -30,7 +31,7 @@ export const MODERATION_OPERATIONS = [
     refusals: { 403: "Nothing to moderate." },
     example: { query: { space: "barris-frescos", type: "comment" } },
     handle: async ({ ctx, actor, query }) => {
-      allow(hasRoleAnywhere(actor, "moderator"));
+      allow(hasRoleAnywhere(actor, "moderator") || hasRoleAnywhere(actor, "organiser"));
       const items = await waitingItems(ctx.db, actor, query);
       return {
         items: items.map((each) => ({
