@@ -127,6 +127,7 @@ function refuseStrangers(ctx: AppContext): RequestHandler {
 
 function unexpected(ctx: AppContext): ErrorRequestHandler {
   return (error, req, res, next) => {
+    if (error?.code === "ECONNABORTED") return; // The reader went away in the middle of a file.
     const status = Number(error?.status ?? error?.statusCode);
     const isClient = status >= 400 && status < 500;
     if (!isClient)
