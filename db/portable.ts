@@ -79,11 +79,6 @@ function errorCode(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
-/** Row lock for read-modify-write on PostgreSQL; SQLite's write lock already covers it. */
-export function forUpdate(engine: Engine): RawBuilder<unknown> {
-  return engine === "postgres" ? sql`for update` : sql``;
-}
-
 /** Statements for the table of searchable words: folded and stemmed by the app, matched exactly by both engines. */
 export function ideaSearchStatements(engine: Engine): string[] {
   if (engine === "sqlite") {

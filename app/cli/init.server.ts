@@ -6,9 +6,9 @@ import type { AppContext } from "#app/core/context.ts";
 import { LIMITS } from "#app/core/limits.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
 import { emailAddress, line } from "#app/core/text.ts";
+import { createUser } from "#app/features/accounts/create-user.server.ts";
 import { renameSite } from "#app/features/accounts/rename-site.server.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
-import { createUser } from "./create-user.server.ts";
 import { giveRole } from "./give-role.server.ts";
 
 const USAGE = "init [--admin EMAIL] [--name SITE-NAME]";

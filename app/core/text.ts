@@ -14,10 +14,17 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
+
 /** False for NUL, other control characters and lone surrogates, which no engine stores alike. */
 export function isStorable(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(text) && text.isWellFormed();
+  return text.search(UNSTORABLE) < 0 && text.isWellFormed();
+}
+
+/** The same text without what is not storable, cleaned. */
+export function storable(raw: string): string {
+  return cleanText(raw.toWellFormed().replace(UNSTORABLE, ""));
 }
 
 const key = (name: MessageKey) => name;

@@ -17,6 +17,11 @@ export type Once = { actorId: string; key: string; input: unknown };
 
 export type TransactOptions = { actorId?: string | null; once?: Once | undefined };
 
+/** Options of a write that happens once per key; without a key, or with nobody to hold it, each call is a write. */
+export function once(actorId: string | null, key: string | undefined, input: unknown): TransactOptions {
+  return { actorId, once: key && actorId ? { actorId, key, input } : undefined };
+}
+
 /**
  * Runs a write: rows, journal rows and idempotency result in one transaction, retried whole when the
  * engine asks for it (3 times after a lost race, up to 5 s while another process holds SQLite's lock).

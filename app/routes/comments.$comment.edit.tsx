@@ -47,7 +47,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const { app } = context;
     await limit(app, "comment", actor.id);
     const id = params.comment ?? "";
-    const edited = await editComment(app, actor, { ...form.values, id, key: form.key });
+    const edited = await editComment(app, actor, { ...form.values, id }, form.key);
     const { idea } = await commentTarget(app.db, actor, id);
     const pending = edited.state === "pending";
     flash(context, pending ? "comments.done.pending" : "comments.done.published");

@@ -21,12 +21,12 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const { app, viewer, locale, ip } = context;
     await limit(app, "report", viewer?.id ?? ip);
     if (form.values.email) await limit(app, "reportByAddress", form.values.email);
-    const { id } = await reportComment(app, viewer, {
-      ...form.values,
-      id: params.comment ?? "",
-      locale,
-      key: form.key,
-    });
+    const { id } = await reportComment(
+      app,
+      viewer,
+      { ...form.values, id: params.comment ?? "", locale },
+      form.key,
+    );
     return redirect(`/comments/${params.comment}/report?sent=${id}`, 303);
   });
 });

@@ -46,7 +46,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const { app } = context;
     await limit(app, "appeal", actor.id);
     const id = params.decision ?? "";
-    await appealDecision(app, actor, { id, text: form.values.text, key: form.key });
+    await appealDecision(app, actor, { id, text: form.values.text }, form.key);
     flash(context, "ideas.appeal.sent");
     return redirect(pathOf(found(await appealable(app.db, actor, id))), 303);
   });

@@ -23,7 +23,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     await limit(app, "report", viewer?.id ?? ip);
     if (form.values.email) await limit(app, "reportByAddress", form.values.email);
     const number = ideaNumber(params.idea);
-    const { id } = await reportIdea(app, viewer, { ...form.values, number, locale, key: form.key });
+    const { id } = await reportIdea(app, viewer, { ...form.values, number, locale }, form.key);
     return redirect(`/ideas/${number}/report?sent=${id}`, 303);
   });
 });

@@ -279,8 +279,19 @@ describe("a change", () => {
   });
 
   test("makes one page for a hundred who ask at once", async () => {
-    beforeRender = () => new Promise((resolve) => setTimeout(resolve, 50));
-    const answers = await Promise.all(Array.from({ length: 100 }, () => get(page)));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    beforeRender = () => held;
+    let arrived = 0;
+    server.on("request", () => {
+      arrived += 1;
+    });
+    const asked = Array.from({ length: 100 }, () => get(page));
+    await expect.poll(() => arrived).toBe(100);
+    release();
+    const answers = await Promise.all(asked);
     expect(renders).toHaveLength(1);
     expect(new Set(answers.map((answer) => answer.headers.etag)).size).toBe(1);
   });

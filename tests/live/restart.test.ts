@@ -27,6 +27,7 @@ test("on SIGTERM the server announces, answers what it has begun, leaves its dat
       "content-type": "application/x-www-form-urlencoded",
       "content-length": String(body.length),
       origin: site.url,
+      expect: "100-continue",
     },
   });
   const answered = new Promise<number>((resolve, reject) => {
@@ -36,8 +37,10 @@ test("on SIGTERM the server announces, answers what it has begun, leaves its dat
     });
     sending.on("error", reject);
   });
+  const begun = new Promise((resolve) => sending.once("continue", resolve));
+  sending.flushHeaders();
+  await begun; // The server has the request in hand and waits for its body.
   sending.write(body.slice(0, 10));
-  await new Promise((resolve) => setTimeout(resolve, 200));
 
   const started = Date.now();
   const ended = site.stop();

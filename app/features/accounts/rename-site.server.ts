@@ -1,6 +1,7 @@
 import { type Actor, personId } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { mayAdminister } from "./account.policy.ts";
 
 /** Names the site, in its header and titles. Throws `forbidden`. */
@@ -12,8 +13,7 @@ export async function renameSite(
 ): Promise<void> {
   allow(mayAdminister(actor));
   const by = personId(actor);
-  const once = key && by ? { actorId: by, key, input } : undefined;
-  await ctx.transact({ actorId: by, once }, async (tx, record) => {
+  await ctx.transact(once(by, key, input), async (tx, record) => {
     await tx
       .insertInto("settings")
       .values({ name: "site_name", value: input.name })

@@ -2,10 +2,12 @@ import type { Actor, Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
+import { once } from "#app/core/transact.server.ts";
 import type { State } from "#app/features/ideas/idea.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import type { Tx } from "#db/portable.ts";
+import { cancelWaitingRevision } from "./cancel-waiting-revision.server.ts";
 import { isCommentingOpen, mayEditComment } from "./comment.policy.ts";
 import { commentTarget } from "./comment-target.queries.server.ts";
 import { publishComment } from "./publish-comment.server.ts";
@@ -21,61 +23,41 @@ export type Edited = { id: string; state: State; revision: string };
 export async function editComment(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; body: string; revision: string; lang?: Locale; key?: string },
+  input: { id: string; body: string; revision: string; lang?: Locale },
+  key?: string,
 ): Promise<Edited> {
-  const { key, ...typed } = input;
-  return ctx.transact(
-    { actorId: actor.id, once: key ? { actorId: actor.id, key, input: typed } : undefined },
-    async (tx, record) => {
-      const comment = await commentTarget(tx, actor, input.id);
-      allow(mayEditComment(actor, comment));
-      if (!isCommentingOpen(comment.idea, ctx.now())) throw new DomainError("conflict", "comments.closed");
-      const pending = comment.state !== "approved" || (await startsPending(tx, comment.idea.space, actor));
-      const revisionId = ctx.newId();
-      const taken = await tx
-        .updateTable("comments")
-        .set({
-          latest_revision_id: revisionId,
-          ...(comment.state === "approved" ? {} : { state: "pending" }),
-        })
-        .where("id", "=", comment.id)
-        .where("state", "=", comment.state)
-        .where("latest_revision_id", "=", input.revision)
-        .returning("id")
-        .executeTakeFirst();
-      if (!taken) throw new DomainError("conflict", "errors.conflict");
-      await cancelWaitingRevision(tx, comment.id);
-      await addRevision(ctx, tx, { ...input, revisionId, before: input.revision });
-      const place = {
-        ideaId: comment.idea.id,
-        spaceId: comment.idea.space.id,
-        commentId: comment.id,
-        revisionId,
-      };
-      if (pending) {
-        record({ type: "comment.posted", ...placeOnly(place), data: { revisionId, state: "pending" } });
-        await queueRevision(ctx, tx, record, { type: "comment", ...place });
-      } else await publishComment(ctx, tx, record, place);
-      return { id: comment.id, state: pending ? "pending" : "approved", revision: revisionId };
-    },
-  );
-}
-
-/** Takes a comment's waiting text out of the queue, inside another write. */
-export async function cancelWaitingRevision(tx: Tx, commentId: string): Promise<void> {
-  await tx
-    .updateTable("comment_revisions")
-    .set({ state: "withdrawn" })
-    .where("comment_id", "=", commentId)
-    .where("state", "=", "pending")
-    .execute();
-  await tx
-    .updateTable("queue_items")
-    .set({ state: "cancelled" })
-    .where("comment_id", "=", commentId)
-    .where("type", "=", "comment")
-    .where("state", "=", "waiting")
-    .execute();
+  return ctx.transact(once(actor.id, key, input), async (tx, record) => {
+    const comment = await commentTarget(tx, actor, input.id);
+    allow(mayEditComment(actor, comment));
+    if (!isCommentingOpen(comment.idea, ctx.now())) throw new DomainError("conflict", "comments.closed");
+    const pending = comment.state !== "approved" || (await startsPending(tx, comment.idea.space, actor));
+    const revisionId = ctx.newId();
+    const taken = await tx
+      .updateTable("comments")
+      .set({
+        latest_revision_id: revisionId,
+        ...(comment.state === "approved" ? {} : { state: "pending" }),
+      })
+      .where("id", "=", comment.id)
+      .where("state", "=", comment.state)
+      .where("latest_revision_id", "=", input.revision)
+      .returning("id")
+      .executeTakeFirst();
+    if (!taken) throw new DomainError("conflict", "errors.conflict");
+    await cancelWaitingRevision(tx, comment.id);
+    await addRevision(ctx, tx, { ...input, revisionId, before: input.revision });
+    const place = {
+      ideaId: comment.idea.id,
+      spaceId: comment.idea.space.id,
+      commentId: comment.id,
+      revisionId,
+    };
+    if (pending) {
+      record({ type: "comment.posted", ...placeOnly(place), data: { revisionId, state: "pending" } });
+      await queueRevision(ctx, tx, record, { type: "comment", ...place });
+    } else await publishComment(ctx, tx, record, place);
+    return { id: comment.id, state: pending ? "pending" : "approved", revision: revisionId };
+  });
 }
 
 async function addRevision(

@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError, found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
+import { once } from "#app/core/transact.server.ts";
 import { maySpeakFor } from "#app/features/ideas/idea.policy.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import type { IdeaTarget, State } from "#app/features/ideas/idea.ts";
@@ -25,10 +26,8 @@ export async function postComment(
   input: NewComment & { number: number | null },
   key?: string,
 ): Promise<Posted> {
-  return ctx.transact(
-    { actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined },
-    async (tx, record) =>
-      postCommentIn(ctx, tx, record, actor, await ideaTarget(tx, actor, input.number), input),
+  return ctx.transact(once(actor.id, key, input), async (tx, record) =>
+    postCommentIn(ctx, tx, record, actor, await ideaTarget(tx, actor, input.number), input),
   );
 }
 

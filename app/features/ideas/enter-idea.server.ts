@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import type { ReceivedIdea } from "./idea.schema.ts";
 import { type Proposed, proposeIdeaIn } from "./propose-idea.server.ts";
@@ -16,13 +17,10 @@ export async function enterIdea(
   key?: string,
 ): Promise<Proposed> {
   const { origin, note, ...idea } = input;
-  return ctx.transact(
-    { actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined },
-    async (tx, record) => {
-      const space = await spaceBySlug(tx, actor, input.space);
-      allow(hasRole(actor, "organiser", space.id));
-      const received = { origin, note: note || null };
-      return proposeIdeaIn(ctx, tx, record, actor, { ...idea, onBehalfOf: null }, received);
-    },
-  );
+  return ctx.transact(once(actor.id, key, input), async (tx, record) => {
+    const space = await spaceBySlug(tx, actor, input.space);
+    allow(hasRole(actor, "organiser", space.id));
+    const received = { origin, note: note || null };
+    return proposeIdeaIn(ctx, tx, record, actor, { ...idea, onBehalfOf: null }, received);
+  });
 }

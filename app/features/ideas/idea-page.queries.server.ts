@@ -144,7 +144,7 @@ export function relatedIdeas(db: Db, viewer: Viewer, ideaId: string, limit = 50)
         .where("idea_id", "=", ideaId)
         .union(query.selectFrom("idea_relations").select("idea_id as id").where("related_id", "=", ideaId)),
     )
-    .select(["i.number", "i.slug", "r.title", "r.lang"])
+    .select(["i.id", "i.number", "i.slug", "r.title", "r.lang"])
     .orderBy("i.comments", "desc")
     .orderBy("i.number")
     .limit(limit);

@@ -4,6 +4,7 @@ import { allow, DomainError } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
+import { once } from "#app/core/transact.server.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
@@ -25,9 +26,8 @@ export async function proposeIdea(
   input: NewIdea,
   key?: string,
 ): Promise<Proposed> {
-  return ctx.transact(
-    { actorId: actor.id, once: key ? { actorId: actor.id, key, input } : undefined },
-    (tx, record) => proposeIdeaIn(ctx, tx, record, actor, input),
+  return ctx.transact(once(actor.id, key, input), (tx, record) =>
+    proposeIdeaIn(ctx, tx, record, actor, input),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { visibleIdeas } from "./idea.scope.server.ts";
 import type { IdeaTarget } from "./idea.ts";
+import { relatedIdeas } from "./idea-page.queries.server.ts";
 import { similarTo } from "./similar-ideas.queries.server.ts";
 
 /** Ids of the visible ideas nearest to an idea, best first: those linked to it, then those that share its words. */
@@ -12,19 +12,7 @@ export async function relatedTo(
   limit: number,
 ): Promise<string[]> {
   const { db } = ctx;
-  const links = await visibleIdeas(db, viewer)
-    .innerJoin("idea_relations as l", (join) =>
-      join.on((eb) =>
-        eb.or([
-          eb.and([eb("l.idea_id", "=", idea.id), eb("i.id", "=", eb.ref("l.related_id"))]),
-          eb.and([eb("l.related_id", "=", idea.id), eb("i.id", "=", eb.ref("l.idea_id"))]),
-        ]),
-      ),
-    )
-    .select("i.id")
-    .orderBy("i.number")
-    .limit(limit)
-    .execute();
+  const links = await relatedIdeas(db, viewer, idea.id, limit).execute();
   const own = await db
     .selectFrom("ideas as i")
     .innerJoin("idea_revisions as r", (join) =>

@@ -1,17 +1,9 @@
 import Turndown from "turndown";
-import { cleanText } from "#app/core/text.ts";
+import { storable } from "#app/core/text.ts";
 
 const TAG =
   /<\/?(?:p|br|a|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|blockquote|img|iframe|table|pre|code)\b[^>]*>/i;
 const PLAIN_ADDRESS = /^https?:\/\/[\w\-./?=&%#~+:,@!]*[\w/]$/;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
-
-/** Text as both engines store it: no control characters, whole code points, one form. */
-export function storable(raw: string): string {
-  return cleanText(raw.toWellFormed().replace(UNSTORABLE, ""));
-}
 
 /** Text on one line. */
 export function oneLine(raw: string): string {

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
+import { once } from "#app/core/transact.server.ts";
 import { publishComment } from "#app/features/comments/publish-comment.server.ts";
 import { publishIdea } from "#app/features/ideas/publish-idea.server.ts";
 import type { Tx } from "#db/portable.ts";
@@ -16,11 +17,10 @@ import { type Decided, writeDecision } from "./write-decision.server.ts";
 export async function approveItem(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; revision: string; key?: string },
+  input: { id: string; revision: string },
+  key?: string,
 ): Promise<Decided> {
-  const { key, ...typed } = input;
-  const once = key ? { actorId: actor.id, key, input: typed } : undefined;
-  return ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const item = await takeItem(tx, record, actor, input);
     if (item.type === "appeal") return { decisionId: await overturn(ctx, tx, record, actor, item) };
     if (item.type === "report") return { decisionId: await dismiss(ctx, tx, record, actor, item) };

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
+import { once } from "#app/core/transact.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { takeItem } from "./decide-item.server.ts";
 import { decideAppeal } from "./overturn.server.ts";
@@ -16,11 +17,10 @@ import { type Decided, requireRule, writeDecision } from "./write-decision.serve
 export async function rejectItem(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; revision: string; rule: number; reason: string; key?: string },
+  input: { id: string; revision: string; rule: number; reason: string },
+  key?: string,
 ): Promise<Decided> {
-  const { key, ...typed } = input;
-  const once = key ? { actorId: actor.id, key, input: typed } : undefined;
-  return ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const item = await takeItem(tx, record, actor, input);
     if (item.type === "report")
       return { decisionId: await removeReported(ctx, tx, record, actor, item, input) };

@@ -1,11 +1,8 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { allow, found } from "#app/core/errors.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
-import { mayModerate } from "#app/features/spaces/space.policy.ts";
-import { mayDecide } from "./moderation.policy.ts";
 import { removeText } from "./remove-text.server.ts";
-import { textOf } from "./text-target.queries.server.ts";
+import { textToDecide } from "./text-target.queries.server.ts";
 import type { Decided } from "./write-decision.server.ts";
 
 /**
@@ -20,9 +17,7 @@ export async function removeIdea(
 ): Promise<Decided> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
     const idea = await ideaTarget(tx, actor, input.number);
-    found(mayModerate(actor, idea.space.id) ? idea : null);
-    const text = await textOf(tx, { ideaId: idea.id, commentId: null });
-    allow(mayDecide(actor, text), "moderation.ownText");
+    const text = await textToDecide(tx, actor, idea, null);
     const decisionId = await removeText(ctx, tx, record, actor, text, {
       rule: input.rule,
       reason: input.reason,

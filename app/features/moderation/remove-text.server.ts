@@ -2,7 +2,9 @@ import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
+import { cancelWaitingRevision as cancelWaitingComment } from "#app/features/comments/cancel-waiting-revision.server.ts";
 import { appendThreadEvent, countComments } from "#app/features/comments/publish-comment.server.ts";
+import { cancelWaitingRevision as cancelWaitingIdea } from "#app/features/ideas/cancel-waiting-revision.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { TextTarget } from "./text-target.queries.server.ts";
 import { requireRule, type Source, writeDecision } from "./write-decision.server.ts";
@@ -30,7 +32,8 @@ export async function removeText(
     .returning("id")
     .executeTakeFirst();
   if (!removed) throw new DomainError("conflict", "errors.conflict");
-  await cancelWaitingEdit(tx, text);
+  if (text.commentId) await cancelWaitingComment(tx, text.commentId);
+  else await cancelWaitingIdea(tx, text.ideaId);
   const decisionId = await writeDecision(ctx, tx, {
     verdict: "removed",
     source: input.source,
@@ -51,32 +54,6 @@ export async function removeText(
     record({ type: "comment.removed", ...place, data: { decisionId, seq } });
   } else record({ type: "idea.removed", ...place, data: { decisionId } });
   return decisionId;
-}
-
-/** A new version of a removed text is no longer to be approved as an edit. */
-async function cancelWaitingEdit(tx: Tx, text: TextTarget): Promise<void> {
-  await tx
-    .updateTable("queue_items")
-    .set({ state: "cancelled" })
-    .where("idea_id", "=", text.ideaId)
-    .where("comment_id", text.commentId ? "=" : "is", text.commentId)
-    .where("type", "in", ["idea", "comment"])
-    .where("state", "=", "waiting")
-    .execute();
-  if (text.commentId)
-    await tx
-      .updateTable("comment_revisions")
-      .set({ state: "withdrawn" })
-      .where("comment_id", "=", text.commentId)
-      .where("state", "=", "pending")
-      .execute();
-  else
-    await tx
-      .updateTable("idea_revisions")
-      .set({ state: "withdrawn" })
-      .where("idea_id", "=", text.ideaId)
-      .where("state", "=", "pending")
-      .execute();
 }
 
 async function closeReports(

@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { found } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { commentTarget } from "#app/features/comments/comment-target.queries.server.ts";
 import { type Report, reportText } from "./report-text.server.ts";
 
@@ -11,25 +12,19 @@ import { type Report, reportText } from "./report-text.server.ts";
 export async function reportComment(
   ctx: AppContext,
   viewer: Viewer,
-  input: { id: string; key?: string } & Report,
+  input: { id: string } & Report,
+  key?: string,
 ): Promise<{ id: string }> {
-  const { key, ...report } = input;
-  return ctx.transact(
-    {
-      actorId: viewer?.id ?? null,
-      once: key && viewer ? { actorId: viewer.id, key, input: report } : undefined,
-    },
-    async (tx, record) => {
-      const comment = await commentTarget(tx, viewer, input.id);
-      found(comment.state === "approved" && comment.idea.state === "approved" ? comment : null);
-      const { idea } = comment;
-      const text = {
-        spaceId: idea.space.id,
-        ideaId: idea.id,
-        commentId: comment.id,
-        number: idea.number,
-      };
-      return reportText(ctx, tx, record, viewer, text, report);
-    },
-  );
+  return ctx.transact(once(viewer?.id ?? null, key, input), async (tx, record) => {
+    const comment = await commentTarget(tx, viewer, input.id);
+    found(comment.state === "approved" && comment.idea.state === "approved" ? comment : null);
+    const { idea } = comment;
+    const text = {
+      spaceId: idea.space.id,
+      ideaId: idea.id,
+      commentId: comment.id,
+      number: idea.number,
+    };
+    return reportText(ctx, tx, record, viewer, text, input);
+  });
 }

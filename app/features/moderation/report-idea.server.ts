@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { found } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { type Report, reportText } from "./report-text.server.ts";
 
@@ -11,19 +12,13 @@ import { type Report, reportText } from "./report-text.server.ts";
 export async function reportIdea(
   ctx: AppContext,
   viewer: Viewer,
-  input: { number: number | null; key?: string } & Report,
+  input: { number: number | null } & Report,
+  key?: string,
 ): Promise<{ id: string }> {
-  const { key, ...report } = input;
-  return ctx.transact(
-    {
-      actorId: viewer?.id ?? null,
-      once: key && viewer ? { actorId: viewer.id, key, input: report } : undefined,
-    },
-    async (tx, record) => {
-      const idea = await ideaTarget(tx, viewer, input.number);
-      found(idea.state === "approved" ? idea : null);
-      const text = { spaceId: idea.space.id, ideaId: idea.id, commentId: null, number: idea.number };
-      return reportText(ctx, tx, record, viewer, text, report);
-    },
-  );
+  return ctx.transact(once(viewer?.id ?? null, key, input), async (tx, record) => {
+    const idea = await ideaTarget(tx, viewer, input.number);
+    found(idea.state === "approved" ? idea : null);
+    const text = { spaceId: idea.space.id, ideaId: idea.id, commentId: null, number: idea.number };
+    return reportText(ctx, tx, record, viewer, text, input);
+  });
 }

@@ -1,6 +1,9 @@
-import { found } from "#app/core/errors.ts";
-import type { State } from "#app/features/ideas/idea.ts";
+import type { Actor } from "#app/core/actor.ts";
+import { allow, found } from "#app/core/errors.ts";
+import type { IdeaTarget, State } from "#app/features/ideas/idea.ts";
+import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import type { Tx } from "#db/portable.ts";
+import { mayDecide } from "./moderation.policy.ts";
 
 /** An idea's or a comment's text as moderation acts on it. */
 export type TextTarget = {
@@ -49,4 +52,20 @@ export async function textOf(
     ideaId: idea.id,
     commentId: place.commentId,
   };
+}
+
+/**
+ * A text of an idea found to be there, for a moderator to decide on of their own accord. Throws `notFound`
+ * outside the spaces one moderates, `forbidden` for one's own text.
+ */
+export async function textToDecide(
+  tx: Tx,
+  actor: Actor,
+  idea: IdeaTarget,
+  commentId: string | null,
+): Promise<TextTarget> {
+  found(mayModerate(actor, idea.space.id) ? idea : null);
+  const text = await textOf(tx, { ideaId: idea.id, commentId });
+  allow(mayDecide(actor, text), "moderation.ownText");
+  return text;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { DomainError } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
+import { personToAdd } from "#app/features/accounts/user-by-email.queries.server.ts";
 import { heldOrganisation } from "./managed-organisation.server.ts";
 import { requireAnotherManager } from "./remove-organisation-member.server.ts";
 
@@ -14,16 +15,9 @@ export async function addOrganisationMember(
   input: { slug: string; email: string; role: "member" | "manager" },
   key?: string,
 ): Promise<void> {
-  const once = key ? { actorId: actor.id, key, input } : undefined;
-  await ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  await ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const { id } = await heldOrganisation(tx, actor, input.slug);
-    const user = await tx
-      .selectFrom("users")
-      .select("id")
-      .where("email", "=", input.email)
-      .where("state", "in", ["active", "suspended"])
-      .executeTakeFirst();
-    if (!user) throw new DomainError("invalid", "admin.members.unknown", { field: "email" });
+    const user = await personToAdd(tx, input.email);
     if (input.role === "member") await requireAnotherManager(tx, id, user.id);
     await tx
       .insertInto("organisation_members")

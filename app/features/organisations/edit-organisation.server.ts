@@ -1,5 +1,6 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { once } from "#app/core/transact.server.ts";
 import { requireVersion } from "#app/core/version.server.ts";
 import { heldOrganisation, profileOf } from "./managed-organisation.server.ts";
 import type { OrganisationProfile } from "./organisation.schema.ts";
@@ -11,8 +12,7 @@ export async function editOrganisation(
   input: OrganisationProfile & { slug: string },
   key?: string,
 ): Promise<void> {
-  const once = key ? { actorId: actor.id, key, input } : undefined;
-  await ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  await ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const organisation = await heldOrganisation(tx, actor, input.slug);
     requireVersion(profileOf(organisation), input.version);
     await tx

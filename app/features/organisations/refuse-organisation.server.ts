@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { mayVerify } from "./organisation.policy.ts";
 import { organisationBySlug } from "./organisation.queries.server.ts";
 
@@ -15,8 +16,7 @@ export async function refuseOrganisation(
   key?: string,
 ): Promise<void> {
   allow(mayVerify(actor));
-  const once = key ? { actorId: actor.id, key, input } : undefined;
-  await ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  await ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const { id } = await organisationBySlug(tx, actor, input.slug);
     const refused = await tx
       .updateTable("organisations")

@@ -2,6 +2,7 @@ import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, found } from "#app/core/errors.ts";
 import { slugOf } from "#app/core/slug.ts";
+import { once } from "#app/core/transact.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { mayRequestOrganisation } from "./organisation.policy.ts";
 import type { OrganisationRequest } from "./organisation.schema.ts";
@@ -17,8 +18,7 @@ export async function requestOrganisation(
   key?: string,
 ): Promise<{ slug: string }> {
   allow(mayRequestOrganisation(actor));
-  const once = key ? { actorId: actor.id, key, input } : undefined;
-  return ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const at = ctx.now().toISOString();
     const said = {
       name: input.name,

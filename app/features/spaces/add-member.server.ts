@@ -1,6 +1,7 @@
 import { type Actor, personId } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { DomainError } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
+import { personToAdd } from "#app/features/accounts/user-by-email.queries.server.ts";
 import { heldSpace } from "./managed-space.server.ts";
 
 /**
@@ -14,16 +15,9 @@ export async function addMember(
   key?: string,
 ): Promise<boolean> {
   const by = personId(actor);
-  const once = key && by ? { actorId: by, key, input } : undefined;
-  return ctx.transact({ actorId: by, once }, async (tx, record) => {
+  return ctx.transact(once(by, key, input), async (tx, record) => {
     const space = await heldSpace(tx, actor, input.slug, ctx.now());
-    const user = await tx
-      .selectFrom("users")
-      .select("id")
-      .where("email", "=", input.email.trim().toLowerCase())
-      .where("state", "in", ["active", "suspended"])
-      .executeTakeFirst();
-    if (!user) throw new DomainError("invalid", "admin.members.unknown", { field: "email" });
+    const user = await personToAdd(tx, input.email);
     const added = await tx
       .insertInto("space_members")
       .values({ space_id: space.id, user_id: user.id, created_at: ctx.now().toISOString() })

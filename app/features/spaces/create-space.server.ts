@@ -2,6 +2,7 @@ import { type Actor, personId } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import { slugOf } from "#app/core/slug.ts";
+import { once } from "#app/core/transact.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { requireOwner } from "./owning-organisation.server.ts";
 import { mayCreateSpace } from "./space.policy.ts";
@@ -29,8 +30,7 @@ export async function createSpace(
 ): Promise<{ id: string; slug: string }> {
   allow(mayCreateSpace(actor));
   const by = personId(actor);
-  const once = key && by ? { actorId: by, key, input } : undefined;
-  return ctx.transact({ actorId: by, once }, async (tx, record) => {
+  return ctx.transact(once(by, key, input), async (tx, record) => {
     await requireOwner(tx, actor, input.organisation, null);
     const at = ctx.now().toISOString();
     const row = {

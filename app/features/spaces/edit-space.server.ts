@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { requireVersion } from "#app/core/version.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { heldSpace } from "./managed-space.server.ts";
@@ -19,8 +20,7 @@ export async function editSpace(
   input: EditedSpace & { slug: string },
   key?: string,
 ): Promise<void> {
-  const once = key ? { actorId: actor.id, key, input } : undefined;
-  await ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  await ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const space = await heldSpace(tx, actor, input.slug, ctx.now());
     requireVersion(basicsOf(space), input.version);
     await requireOwner(tx, actor, input.organisation, space.organisationId);

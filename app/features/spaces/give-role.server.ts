@@ -1,6 +1,7 @@
 import { type Actor, personId, type Role, SITE } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError, found } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { mayAdminister } from "#app/features/accounts/account.policy.ts";
 import { endSessionsIn } from "#app/features/accounts/end-sessions.server.ts";
 import { requireAnotherAdmin } from "./take-role.server.ts";
@@ -22,8 +23,7 @@ export type GivenRole = {
 export async function giveRole(ctx: AppContext, actor: Actor, input: GivenRole, key?: string): Promise<void> {
   allow(mayAdminister(actor));
   const by = personId(actor);
-  const once = key && by ? { actorId: by, key, input } : undefined;
-  await ctx.transact({ actorId: by, once }, async (tx, record) => {
+  await ctx.transact(once(by, key, input), async (tx, record) => {
     const { userId, role, spaceId } = input;
     found(
       await tx

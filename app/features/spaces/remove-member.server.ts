@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { found } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { heldSpace } from "./managed-space.server.ts";
 
 /**
@@ -13,8 +14,7 @@ export async function removeMember(
   input: { slug: string; userId: string },
   key?: string,
 ): Promise<void> {
-  const once = key ? { actorId: actor.id, key, input } : undefined;
-  await ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  await ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const space = await heldSpace(tx, actor, input.slug, ctx.now());
     found(
       await tx

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { once } from "#app/core/transact.server.ts";
 import { requireVersion } from "#app/core/version.server.ts";
 import { dayBegins, dayEnds, dayOf } from "#app/i18n/dates.ts";
 import { heldSpace } from "./managed-space.server.ts";
@@ -16,9 +17,8 @@ export async function setPhases(
   input: EditedPhases & { slug: string },
   key?: string,
 ): Promise<void> {
-  const once = key ? { actorId: actor.id, key, input } : undefined;
   const { timeZone } = ctx.config;
-  await ctx.transact({ actorId: actor.id, once }, async (tx, record) => {
+  await ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const space = await heldSpace(tx, actor, input.slug, ctx.now());
     requireVersion(space.phases, input.version);
     const left = [...space.phases];

@@ -1,6 +1,7 @@
 import { type Actor, personId, type Role, SITE } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
+import { once } from "#app/core/transact.server.ts";
 import { mayAdminister } from "#app/features/accounts/account.policy.ts";
 import { endSessionsIn } from "#app/features/accounts/end-sessions.server.ts";
 import type { Tx } from "#db/portable.ts";
@@ -17,8 +18,7 @@ export async function takeRole(
 ): Promise<void> {
   allow(mayAdminister(actor));
   const by = personId(actor);
-  const once = key && by ? { actorId: by, key, input } : undefined;
-  await ctx.transact({ actorId: by, once }, async (tx, record) => {
+  await ctx.transact(once(by, key, input), async (tx, record) => {
     const { userId, role, spaceId } = input;
     if (by !== null && spaceId === SITE && (role === null || role === "admin"))
       await requireAnotherAdmin(tx, userId);

@@ -85,11 +85,6 @@ export function signedIn<Q extends z.ZodObject, B extends z.ZodType, A extends z
   });
 }
 
-/** The key as writes take it: absent where none came. */
-export function keyed(key: string | undefined): { key?: string } {
-  return key === undefined ? {} : { key };
-}
-
 function describe<Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
   spec: Spec<Q, B, A>,
   needsPerson: boolean,

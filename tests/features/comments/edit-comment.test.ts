@@ -191,10 +191,10 @@ test("of two edits of one revision one is done; one sent twice is one", async ()
     editComment(t.ctx, author, { id, body: "dos", revision }),
   ]);
   expect(outcome.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
-  const input = { id, body: "tres", revision: await latest(), key: "edit-key-1" };
-  const done = await editComment(t.ctx, author, input);
-  expect(await editComment(t.ctx, author, input)).toEqual(done);
-  await expect(editComment(t.ctx, author, { ...input, body: "quatre" })).rejects.toMatchObject({
+  const input = { id, body: "tres", revision: await latest() };
+  const done = await editComment(t.ctx, author, input, "edit-key-1");
+  expect(await editComment(t.ctx, author, input, "edit-key-1")).toEqual(done);
+  await expect(editComment(t.ctx, author, { ...input, body: "quatre" }, "edit-key-1")).rejects.toMatchObject({
     code: "keyReused",
   });
 });

@@ -146,7 +146,7 @@ test("what has been put right cannot be appealed, and putting it right answers t
   await restoreComment(t.ctx, first, { id, ...grounds });
   expect(await items(second)).toEqual([]);
   const again = await removeIdea(t.ctx, first, { number: idea.number, ...grounds });
-  await appealDecision(t.ctx, host, { id: again.decisionId, text: "És una bona idea", key: "appeal-key-1" });
+  await appealDecision(t.ctx, host, { id: again.decisionId, text: "És una bona idea" }, "appeal-key-1");
   const [item] = await items(second);
   if (!item) throw new Error("nothing waits");
   await approveItem(t.ctx, second, item);

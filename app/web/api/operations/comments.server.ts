@@ -8,7 +8,7 @@ import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
-import { keyed, open, signedIn } from "../operation.server.ts";
+import { open, signedIn } from "../operation.server.ts";
 import { paging } from "../paging.server.ts";
 import { Problem } from "../problem.server.ts";
 import { CatchUp, CommentList, EditedComment, Posted } from "../shapes.server.ts";
@@ -100,12 +100,16 @@ export const COMMENT_OPERATIONS = [
       },
     },
     handle: ({ ctx, actor, params, body: { lang, ...edited }, key }) =>
-      editComment(ctx, actor, {
-        ...edited,
-        id: params.id ?? "",
-        ...(lang ? { lang } : {}),
-        ...keyed(key),
-      }),
+      editComment(
+        ctx,
+        actor,
+        {
+          ...edited,
+          id: params.id ?? "",
+          ...(lang ? { lang } : {}),
+        },
+        key,
+      ),
   }),
   signedIn({
     id: "withdrawComment",

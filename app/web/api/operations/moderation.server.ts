@@ -7,7 +7,7 @@ import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { restoreComment } from "#app/features/moderation/restore-comment.server.ts";
-import { keyed, signedIn } from "../operation.server.ts";
+import { signedIn } from "../operation.server.ts";
 import { Decision, QueueList } from "../shapes.server.ts";
 
 const item = { id: "0192f000-0000-7000-8000-000000000021" };
@@ -61,7 +61,7 @@ export const MODERATION_OPERATIONS = [
     refusals: DECIDED,
     example: { params: item, body: { revision } },
     handle: ({ ctx, actor, params, body, key }) =>
-      approveItem(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
+      approveItem(ctx, actor, { ...body, id: params.id ?? "" }, key),
   }),
   signedIn({
     id: "reject",
@@ -74,7 +74,7 @@ export const MODERATION_OPERATIONS = [
     refusals: DECIDED,
     example: { params: item, body: { revision, rule: 1, reason: "Insulta una altra persona." } },
     handle: ({ ctx, actor, params, body, key }) =>
-      rejectItem(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
+      rejectItem(ctx, actor, { ...body, id: params.id ?? "" }, key),
   }),
   signedIn({
     id: "removeComment",
@@ -87,7 +87,7 @@ export const MODERATION_OPERATIONS = [
     refusals: DECIDED,
     example: { params: comment, body: { rule: 1, reason: "Insulta una altra persona." } },
     handle: ({ ctx, actor, params, body, key }) =>
-      removeComment(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
+      removeComment(ctx, actor, { ...body, id: params.id ?? "" }, key),
   }),
   signedIn({
     id: "restoreComment",
@@ -100,6 +100,6 @@ export const MODERATION_OPERATIONS = [
     refusals: { 403: "Nobody decides on their own text.", 409: "It is not removed." },
     example: { params: comment, body: { rule: 1, reason: "Era una cita, no un insult." } },
     handle: ({ ctx, actor, params, body, key }) =>
-      restoreComment(ctx, actor, { ...body, ...keyed(key), id: params.id ?? "" }),
+      restoreComment(ctx, actor, { ...body, id: params.id ?? "" }, key),
   }),
 ];
