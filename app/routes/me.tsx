@@ -44,7 +44,9 @@ export default function Me() {
           {ideas.map((idea) => (
             <li key={idea.number} className="p-list__row">
               <Label number={idea.number} /> <a href={ideaPath(idea)}>{idea.title}</a>{" "}
-              {idea.state === "approved" ? null : <Tag kind="pending">{t(`ideas.state.${idea.state}`)}</Tag>}
+              {idea.state === "approved" ? null : (
+                <Tag kind={tagOf(idea.state)}>{t(`ideas.state.${idea.state}`)}</Tag>
+              )}
             </li>
           ))}
         </ul>
@@ -56,7 +58,7 @@ export default function Me() {
             <li key={comment.id} className="p-list__row">
               <a href={`/ideas/${comment.number}#c-${comment.id}`}>{comment.text}</a>{" "}
               {comment.state === "approved" ? null : (
-                <Tag kind="pending">{t(`ideas.state.${comment.state}`)}</Tag>
+                <Tag kind={tagOf(comment.state)}>{t(`ideas.state.${comment.state}`)}</Tag>
               )}
             </li>
           ))}
@@ -74,4 +76,9 @@ export default function Me() {
       </Section>
     </div>
   );
+}
+
+function tagOf(state: string): "danger" | "pending" | "plain" {
+  if (state === "rejected" || state === "removed") return "danger";
+  return state === "pending" ? "pending" : "plain";
 }

@@ -28,6 +28,8 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
   const live = useLiveThread(data);
   useViewBeacon(idea.number, idea.state === "approved" && !bits.mine);
   const space = inLocale(idea.space.title, zone.locale);
+  // What waits, was rejected or taken back is neither supported nor on its way.
+  const isPublic = idea.state === "approved";
   return (
     <>
       <nav className="p-breadcrumb" aria-label={t("ideas.breadcrumb")}>
@@ -59,13 +61,15 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
             </span>
           </p>
           <IdeaNotice data={data} />
-          <StageBand
-            stage={idea.stage}
-            nextStep={shown.nextStep}
-            responsible={shown.responsible}
-            dueOn={shown.dueOn}
-            today={data.today}
-          />
+          {isPublic ? (
+            <StageBand
+              stage={idea.stage}
+              nextStep={shown.nextStep}
+              responsible={shown.responsible}
+              dueOn={shown.dueOn}
+              today={data.today}
+            />
+          ) : null}
           <h2 className="p-visually-hidden">{t("ideas.text")}</h2>
           <Prose html={shown.html} lang={shown.lang} />
           {data.timeline.length > 0 ? (
@@ -73,54 +77,58 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               <Timeline entries={data.timeline} />
             </Section>
           ) : null}
-          <Section
-            title={t("comments.discussion")}
-            id="discussion"
-            aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
-          >
-            <Thread
-              thread={live.thread}
-              own={live.own}
-              fresh={live.fresh}
-              viewer={{ mayReply: data.commentingOpen, moderates: data.moderates, mine: data.mine }}
-              links={data.links}
-            />
-            <p role="status" className="p-visually-hidden">
-              {live.announcement}
-            </p>
-            {live.waiting > 0 ? (
-              <p className="p-new">
-                <Button type="button" look="pill" onClick={live.show}>
-                  {t("comments.new", { count: live.waiting })} <Icon name="down" />
-                </Button>
-              </p>
-            ) : null}
-            {data.othersWaiting > 0 ? (
-              <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
-            ) : null}
-            {data.commentingOpen ? (
-              <Composer
-                formKey={data.formKey}
-                answer={answer}
-                memberships={data.person?.memberships ?? []}
-                ownName={data.person?.name ?? null}
-                reply={data.reply}
-                reviewed={idea.space.moderation !== "after"}
+          {isPublic || idea.comments > 0 ? (
+            <Section
+              title={t("comments.discussion")}
+              id="discussion"
+              aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
+            >
+              <Thread
+                thread={live.thread}
+                own={live.own}
+                fresh={live.fresh}
+                viewer={{ mayReply: data.commentingOpen, moderates: data.moderates, mine: data.mine }}
+                links={data.links}
               />
-            ) : (
-              <p className="p-meta">{t("comments.closed")}</p>
-            )}
-          </Section>
+              <p role="status" className="p-visually-hidden">
+                {live.announcement}
+              </p>
+              {live.waiting > 0 ? (
+                <p className="p-new">
+                  <Button type="button" look="pill" onClick={live.show}>
+                    {t("comments.new", { count: live.waiting })} <Icon name="down" />
+                  </Button>
+                </p>
+              ) : null}
+              {data.othersWaiting > 0 ? (
+                <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
+              ) : null}
+              {data.commentingOpen ? (
+                <Composer
+                  formKey={data.formKey}
+                  answer={answer}
+                  memberships={data.person?.memberships ?? []}
+                  ownName={data.person?.name ?? null}
+                  reply={data.reply}
+                  reviewed={idea.space.moderation !== "after"}
+                />
+              ) : (
+                <p className="p-meta">{t("comments.closed")}</p>
+              )}
+            </Section>
+          ) : null}
         </div>
         <aside className="p-side" aria-label={t("votes.title")}>
-          <SupportBlock
-            number={idea.number}
-            title={shown.title}
-            supports={live.supports}
-            importedSupports={shown.importedSupports}
-            voted={bits.voted}
-            open={data.votingOpen}
-          />
+          {isPublic ? (
+            <SupportBlock
+              number={idea.number}
+              title={shown.title}
+              supports={live.supports}
+              importedSupports={shown.importedSupports}
+              voted={bits.voted}
+              open={data.votingOpen}
+            />
+          ) : null}
           {bits.mine ? (
             <ButtonLink to={`/ideas/${idea.number}/edit`} look="quiet">
               {t("ideas.edit.link")}
@@ -129,7 +137,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           {shown.version > 1 ? (
             <Link to={`/ideas/${idea.number}/revisions`}>{t("ideas.revisions.link")}</Link>
           ) : null}
-          {idea.state === "approved" ? (
+          {isPublic ? (
             <Form method="post" action={`/ideas/${idea.number}/follow`} reloadDocument>
               <Button look="quiet" name="act" value={bits.following ? "unfollow" : "follow"}>
                 {t(bits.following ? "notifications.unfollow" : "notifications.follow")}
@@ -178,7 +186,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                 : []),
             ]}
           />
-          {idea.state !== "approved" || bits.mine ? null : data.moderates ? (
+          {!isPublic || bits.mine ? null : data.moderates ? (
             <a href={`/moderation/ideas/${idea.number}/removal`}>{t("ideas.remove")}</a>
           ) : (
             <a href={`/ideas/${idea.number}/report`} rel="nofollow">
