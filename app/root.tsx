@@ -40,6 +40,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="preload" href={fontUrl} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={shell?.siteName} />
+        <meta property="og:site_name" content={shell?.siteName} />
+        <meta property="og:locale" content={locale === "en" ? "en_GB" : `${locale}_ES`} />
         <Meta />
         <Links />
       </head>

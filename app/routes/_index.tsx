@@ -4,13 +4,16 @@ import { siteSetting } from "#app/core/settings.server.ts";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
 import { countByStage, listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { STAGES, type Stage } from "#app/features/ideas/idea.ts";
+import { townLookOf } from "#app/features/ideas/StageLine.tsx";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { spaceSummary } from "#app/features/spaces/space-summary.server.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { Section } from "#app/ui/Section.tsx";
-import { TownTray, type TownTrayLook } from "#app/ui/TownTray.tsx";
+import { TownTray } from "#app/ui/TownTray.tsx";
+import { publicHead } from "#app/web/head.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 
@@ -24,6 +27,11 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   ]);
   return {
     title,
+    meta: publicHead(context, {
+      title,
+      about: translateIn(context.locale)("pages.landing.lead"),
+      path: "/",
+    }),
     counts,
     ideas,
     voted: await votedIdeas(
@@ -42,13 +50,6 @@ const PROOF: { key: "discussed" | "underway" | "done"; stages: Stage[]; to: stri
   { key: "underway", stages: ["accepted", "underway"], to: "/ideas?stage=underway" },
   { key: "done", stages: ["done"], to: "/ideas?stage=done" },
 ];
-
-function lookOf(stage: Stage): TownTrayLook {
-  if (stage === "received" || stage === "discussion") return "waiting";
-  if (stage === "voting") return "open";
-  if (stage === "done") return "done";
-  return stage === "declined" || stage === "paused" || stage === "merged" ? "stopped" : "held";
-}
 
 export default function Landing() {
   const { t, locale } = useI18n();
@@ -87,7 +88,7 @@ export default function Landing() {
               to: `/ideas?stage=${stage}`,
               name: t(`pipeline.stage.${stage}`),
               count: counts[stage] ?? 0,
-              look: lookOf(stage),
+              look: townLookOf(stage),
             }))}
           />
         </section>

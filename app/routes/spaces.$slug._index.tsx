@@ -9,6 +9,7 @@ import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { closesAt, inLocale, localeOf, opensAt, PHASE_KINDS } from "#app/features/spaces/space.ts";
 import { categoriesOf } from "#app/features/spaces/space-parts.queries.server.ts";
 import { SpaceLanding } from "#app/site/SpaceLanding.tsx";
+import { publicHead } from "#app/web/head.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 
@@ -25,8 +26,18 @@ export const loader = page(async ({ context, params, request }: LoaderFunctionAr
     categoriesOf(db, space.id),
     organisationNamed(db, space.organisationId),
   ]);
+  const title = inLocale(space.title, locale);
   return {
-    title: inLocale(space.title, locale),
+    title,
+    meta:
+      space.visibility === "public"
+        ? publicHead(context, {
+            title,
+            about: inLocale(space.brief, locale),
+            path: `/spaces/${space.slug}`,
+            feed: `/spaces/${space.slug}/feed.xml`,
+          })
+        : [],
     space: {
       slug: space.slug,
       title: space.title,

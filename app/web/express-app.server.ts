@@ -9,6 +9,7 @@ import { isMigrated } from "#db/migrate.ts";
 import { apiRouter } from "./api/router.server.ts";
 import { builtAssets } from "./assets.server.ts";
 import { contentSecurityPolicy, securityHeaders } from "./headers.server.ts";
+import { openRouter } from "./open/open-router.server.ts";
 import { isOwnRequest } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 
@@ -41,6 +42,7 @@ export function makeExpress({ ctx, client, pages, cache, before }: ExpressParts)
   app.use(refuseStrangers(ctx));
   if (cache) app.use(cache.fill);
   app.use("/api/v1", apiRouter(ctx));
+  app.use(openRouter(ctx));
   if (pages) app.use(pages);
   app.use(unexpected(ctx));
   return app;

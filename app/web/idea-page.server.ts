@@ -2,7 +2,7 @@ import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
 import { publicComment, threadWindow } from "#app/features/comments/comment.queries.server.ts";
 import { ownComments } from "#app/features/comments/own-comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
-import { ideaNumber } from "#app/features/ideas/idea.ts";
+import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
 import { unpublishedText } from "#app/features/ideas/own-text.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
@@ -11,6 +11,7 @@ import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { freshKey } from "./form.server.ts";
+import { publicHead } from "./head.server.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** Everything the idea page shows, with its thread's window; `around` is the comment of a permalink. */
@@ -25,7 +26,7 @@ export async function ideaPageData(
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
   const [
-    { shown, bits, head, othersWaiting, mine, hasOwnUnpublished, bareLinks, related },
+    { shown, about, bits, head, othersWaiting, mine, hasOwnUnpublished, bareLinks, related },
     thread,
     timeline,
   ] = await Promise.all([
@@ -41,8 +42,18 @@ export async function ideaPageData(
   const own = hasOwnUnpublished ? await ownComments(db, viewer, idea) : [];
   const replyTo = query.get("reply");
   const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
+  const title = `${shown.title} · Nº ${idea.number}`;
+  const isOpen = idea.state === "approved" && idea.space.visibility === "public";
   return {
-    title: `${shown.title} · Nº ${idea.number}`,
+    title,
+    meta: isOpen
+      ? publicHead(context, {
+          title: shown.title,
+          about,
+          path: ideaPath(idea),
+          feed: `/ideas/${idea.number}/feed.xml`,
+        })
+      : [],
     idea: {
       id: idea.id,
       number: idea.number ?? 0,

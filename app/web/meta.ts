@@ -1,7 +1,9 @@
 import type { MetaDescriptor } from "@remix-run/node";
 
-/** `meta` of a page whose loader gives its title in words. */
+/** `meta` of a page whose loader gives its title in words, and in `meta` what machines read about it. */
 export function pageTitle({ data }: { data: unknown }): MetaDescriptor[] {
-  const title = typeof data === "object" && data !== null && "title" in data ? String(data.title) : "";
-  return [{ title: title ? `${title} · Planter` : "Planter" }];
+  const given = typeof data === "object" && data !== null ? data : {};
+  const title = "title" in given ? String(given.title) : "";
+  const meta = "meta" in given && Array.isArray(given.meta) ? given.meta : [];
+  return [{ title: title ? `${title} · Planter` : "Planter" }, ...meta];
 }

@@ -65,7 +65,8 @@ export function sendStored(
   }
 }
 
-function names(ifNoneMatch: string, etag: string): boolean {
+/** True when an If-None-Match header names the entity. */
+export function names(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch === etag || ifNoneMatch === "*") return true;
   return ifNoneMatch
     .slice(0, 2000)

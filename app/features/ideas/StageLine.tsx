@@ -1,4 +1,5 @@
 import { useT } from "#app/i18n/i18n-context.tsx";
+import type { TownTrayLook } from "#app/ui/TownTray.tsx";
 import { Tray, type TrayVariant } from "#app/ui/Tray.tsx";
 import { type Stage, WAY } from "./idea.ts";
 
@@ -6,6 +7,14 @@ import { type Stage, WAY } from "./idea.ts";
 export function trayOf(stage: Stage): { current: number; variant: TrayVariant } {
   if (stage === "declined" || stage === "paused" || stage === "merged") return { current: 3, variant: stage };
   return { current: WAY.indexOf(stage), variant: stage === "done" ? "done" : "normal" };
+}
+
+/** How a stage looks in the tray of all ideas. */
+export function townLookOf(stage: Stage): TownTrayLook {
+  if (stage === "received" || stage === "discussion") return "waiting";
+  if (stage === "voting") return "open";
+  if (stage === "done") return "done";
+  return stage === "declined" || stage === "paused" || stage === "merged" ? "stopped" : "held";
 }
 
 /** Tray and words of a stage, on one line. */

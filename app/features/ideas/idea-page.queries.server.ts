@@ -1,5 +1,6 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
+import { plainText } from "#app/core/markdown.server.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
 import { isBareLink } from "./bare-links.queries.server.ts";
@@ -52,6 +53,8 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
   const own = readJsonRows<{ id: string; state: string; public: string | null; latest: string }>(row.own);
   return {
     shown: toShown(row),
+    /** The text without its marks, cut short: what a link to the page says. */
+    about: plainText(row.body, 200),
     bits: {
       voted: row.voter !== null,
       mine: viewer !== null && idea.authorId === viewer.id,
