@@ -55,6 +55,8 @@ export interface Schema {
   reports: ReportTable;
   decisions: DecisionTable;
   appeals: AppealTable;
+  suspensions: SuspensionTable;
+  warnings: WarningTable;
 
   follows: { user_id: string; idea_id: string; created_at: string };
   mutes: { user_id: string; idea_id: string; created_at: string };
@@ -316,6 +318,12 @@ export interface ReportTable {
   explanation: string;
   locale: string;
   created_at: string;
+  /** The version that was public when it was reported. */
+  revision_id: string | null;
+  /** What it was answered by. */
+  decision_id: string | null;
+  /** 1: whoever answered it found it manifestly unfounded. */
+  unfounded: Generated<number>;
 }
 
 export interface DecisionTable {
@@ -335,6 +343,25 @@ export interface DecisionTable {
   /** queue | report | own | appeal | command */
   source: string;
   created_at: string;
+  /** The statement of reasons of a restriction; null for other verdicts. visibility | account | notices */
+  scope: string | null;
+  /** Where it holds: EEA, everywhere the site is read. */
+  territory: string | null;
+  /** When it ends by itself; null for never. */
+  ends_at: string | null;
+  facts: string | null;
+  /** rule | law | terms */
+  ground: string | null;
+  /** Code of the law of `ground` law. */
+  law: string | null;
+  law_explanation: string | null;
+  /** The passage it is about, in the text's own words. */
+  quote: string | null;
+  /** 1: screening had pointed at the text. */
+  detected: Generated<number>;
+  appeal_until: string | null;
+  content_at: string | null;
+  content_lang: string | null;
 }
 
 export interface AppealTable {
@@ -345,6 +372,36 @@ export interface AppealTable {
   /** waiting | upheld | overturned */
   state: string;
   answer: string | null;
+  created_at: string;
+  /** Who asks: author (or a suspended person) | notifier */
+  role: Generated<string>;
+  due_at: string | null;
+  decided_at: string | null;
+}
+
+export interface SuspensionTable {
+  decision_id: string;
+  /** account: of the person, everywhere | notices: what they report in the space is not read */
+  kind: string;
+  user_id: string | null;
+  /** Of somebody without an account. */
+  email: string | null;
+  space_id: string | null;
+  locale: string;
+  /** Null until somebody ends it. */
+  until: string | null;
+  ended_at: string | null;
+}
+
+export interface WarningTable {
+  id: string;
+  /** content | notices */
+  about: string;
+  user_id: string | null;
+  email: string | null;
+  space_id: string;
+  moderator_id: string | null;
+  reason: string;
   created_at: string;
 }
 

@@ -73,6 +73,11 @@ describe("architecture", () => {
     expect(raw).toEqual([]);
   });
 
+  test("decisions are written in one place, with their statement of reasons", () => {
+    const writers = SOURCES.filter((file) => /insertInto\("decisions"\)/.test(textOf(file)));
+    expect(writers).toEqual(["app/features/moderation/write-decision.server.ts"]);
+  });
+
   test("no write reaches around its transaction", () => {
     const around = SOURCES.filter((file) => /\bctx\.db\b/.test(transactBodies(textOf(file))));
     expect(around).toEqual([]);

@@ -1,6 +1,7 @@
 import { OPERATOR } from "#app/core/actor.ts";
-import { reinstateUser, suspendUser } from "#app/features/accounts/suspend-user.server.ts";
 import { userByEmail } from "#app/features/accounts/user-by-email.queries.server.ts";
+import { reinstateUser } from "#app/features/moderation/reinstate-user.server.ts";
+import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
 import { type Command, readArgs } from "./command.ts";
 
 const SUSPEND = "user suspend EMAIL [--reason TEXT]";

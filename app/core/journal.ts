@@ -39,6 +39,7 @@ export type EventMap = {
   "follow.changed": { following: number };
   "report.filed": { reportId: string; queueItemId: string };
   "report.decided": { reportId: string; decisionId: string };
+  "decision.made": { decisionId: string };
   "appeal.filed": { appealId: string; queueItemId: string };
   "appeal.decided": { appealId: string; decisionId: string };
   "queue.changed": Record<string, never>;

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { GroundsPage } from "#app/features/moderation/GroundsPage.tsx";
-import { removalForm } from "#app/features/moderation/moderation.schema.ts";
+import { restorationForm } from "#app/features/moderation/moderation.schema.ts";
 import { restoreComment } from "#app/features/moderation/restore-comment.server.ts";
 import { restoreIdea } from "#app/features/moderation/restore-idea.server.ts";
 import { moderated } from "#app/features/moderation/shown-text.queries.server.ts";
@@ -17,7 +17,7 @@ export const loader = page(({ context, request, params }: LoaderFunctionArgs) =>
 
 export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
-  const form = await readForm(request, removalForm);
+  const form = await readForm(request, restorationForm);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
     const { app } = context;

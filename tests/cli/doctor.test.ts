@@ -155,7 +155,7 @@ const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
   [
     "I7",
     (tx) => tx.updateTable("comments").set({ state: "rejected" }).where("id", "=", commentId).execute(),
-    /rejected or removed comments without rule/,
+    /rejected or removed comments without a decision/,
   ],
   [
     "I8",
@@ -212,7 +212,7 @@ test("the demo town is sound", async () => {
   } finally {
     await town.close();
   }
-});
+}, 120_000);
 
 test("votes of before a space's phases were changed are no fault", async () => {
   await t.ctx.transact({}, async (tx, record) => {

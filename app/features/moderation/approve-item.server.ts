@@ -5,10 +5,12 @@ import { once } from "#app/core/transact.server.ts";
 import { publishComment } from "#app/features/comments/publish-comment.server.ts";
 import { publishIdea } from "#app/features/ideas/publish-idea.server.ts";
 import type { Tx } from "#db/portable.ts";
+import { answerReport } from "./answer-report.server.ts";
 import { takeItem } from "./decide-item.server.ts";
+import type { Decided } from "./decision.ts";
 import { overturn } from "./overturn.server.ts";
 import type { Item } from "./queue-item.queries.server.ts";
-import { type Decided, writeDecision } from "./write-decision.server.ts";
+import { writeDecision } from "./write-decision.server.ts";
 
 /**
  * Lets the text of an item be public: publishes a waiting revision, dismisses a report, overturns what an
@@ -36,7 +38,7 @@ async function publish(
   item: Item,
 ): Promise<string> {
   const { ideaId, spaceId, commentId } = item.text;
-  const decisionId = await writeDecision(ctx, tx, {
+  const decisionId = await writeDecision(ctx, tx, record, {
     verdict: "approved",
     source: "queue",
     subjectType: commentId ? "comment" : "idea",
@@ -62,7 +64,7 @@ async function dismiss(
   item: Item & { type: "report" },
 ): Promise<string> {
   const { ideaId, spaceId, commentId } = item.text;
-  const decisionId = await writeDecision(ctx, tx, {
+  const decisionId = await writeDecision(ctx, tx, record, {
     verdict: "dismissed",
     source: "report",
     subjectType: "report",
@@ -74,12 +76,6 @@ async function dismiss(
     rule: null,
     reason: null,
   });
-  record({
-    type: "report.decided",
-    spaceId,
-    ideaId,
-    commentId,
-    data: { reportId: item.reportId, decisionId },
-  });
+  await answerReport(tx, record, { spaceId, ideaId, commentId }, { reportId: item.reportId, decisionId });
   return decisionId;
 }

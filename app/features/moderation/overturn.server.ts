@@ -49,7 +49,7 @@ export async function decideAppeal(
   outcome: { verdict: "upheld" | "overturned"; reason: string | null; rule?: number },
 ): Promise<string> {
   const { spaceId, ideaId, commentId } = item.text;
-  const decisionId = await writeDecision(ctx, tx, {
+  const decisionId = await writeDecision(ctx, tx, record, {
     verdict: outcome.verdict,
     source: "appeal",
     subjectType: "appeal",
@@ -63,7 +63,7 @@ export async function decideAppeal(
   });
   await tx
     .updateTable("appeals")
-    .set({ state: outcome.verdict, answer: outcome.reason })
+    .set({ state: outcome.verdict, answer: outcome.reason, decided_at: ctx.now().toISOString() })
     .where("id", "=", item.appealId)
     .execute();
   record({

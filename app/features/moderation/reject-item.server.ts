@@ -3,11 +3,13 @@ import type { AppContext } from "#app/core/context.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { once } from "#app/core/transact.server.ts";
 import type { Tx } from "#db/portable.ts";
+import { answerReport } from "./answer-report.server.ts";
 import { takeItem } from "./decide-item.server.ts";
+import { type Decided, type Grounds, groundsOf } from "./decision.ts";
 import { decideAppeal } from "./overturn.server.ts";
 import type { Item } from "./queue-item.queries.server.ts";
 import { removeText } from "./remove-text.server.ts";
-import { type Decided, requireRule, writeDecision } from "./write-decision.server.ts";
+import { requireRule, writeDecision } from "./write-decision.server.ts";
 
 /**
  * Keeps the text of an item out of public sight, with rule and reason: rejects a waiting revision (an
@@ -17,7 +19,7 @@ import { type Decided, requireRule, writeDecision } from "./write-decision.serve
 export async function rejectItem(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; revision: string; rule: number; reason: string },
+  input: Grounds & { id: string; revision: string },
   key?: string,
 ): Promise<Decided> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {
@@ -32,18 +34,16 @@ export async function rejectItem(
   });
 }
 
-type Grounds = { rule: number; reason: string };
-
 async function reject(
   ctx: AppContext,
   tx: Tx,
   record: RecordEvent,
   actor: Actor,
   item: Item,
-  { rule, reason }: Grounds,
+  input: Grounds,
 ): Promise<string> {
   const { ideaId, spaceId, commentId, id } = item.text;
-  const decisionId = await writeDecision(ctx, tx, {
+  const decisionId = await writeDecision(ctx, tx, record, {
     verdict: "rejected",
     source: "queue",
     subjectType: commentId ? "comment" : "idea",
@@ -52,8 +52,7 @@ async function reject(
     spaceId,
     queueItemId: item.id,
     moderatorId: actor.id,
-    rule,
-    reason,
+    ...groundsOf(input),
   });
   await tx
     .updateTable(commentId ? "comment_revisions" : "idea_revisions")
@@ -85,19 +84,12 @@ async function removeReported(
   grounds: Grounds,
 ): Promise<string> {
   const decisionId = await removeText(ctx, tx, record, actor, item.text, {
-    rule: grounds.rule,
-    reason: grounds.reason,
+    ...groundsOf(grounds),
     source: "report",
     queueItemId: item.id,
     revision: item.revisionId,
   });
   const { ideaId, spaceId, commentId } = item.text;
-  record({
-    type: "report.decided",
-    spaceId,
-    ideaId,
-    commentId,
-    data: { reportId: item.reportId, decisionId },
-  });
+  await answerReport(tx, record, { spaceId, ideaId, commentId }, { reportId: item.reportId, decisionId });
   return decisionId;
 }

@@ -6,8 +6,10 @@ import { cancelWaitingRevision as cancelWaitingComment } from "#app/features/com
 import { appendThreadEvent, countComments } from "#app/features/comments/publish-comment.server.ts";
 import { cancelWaitingRevision as cancelWaitingIdea } from "#app/features/ideas/cancel-waiting-revision.server.ts";
 import type { Tx } from "#db/portable.ts";
+import { answerReport } from "./answer-report.server.ts";
+import { type Grounds, groundsOf, type Source } from "./decision.ts";
 import type { TextTarget } from "./text-target.queries.server.ts";
-import { requireRule, type Source, writeDecision } from "./write-decision.server.ts";
+import { requireRule, writeDecision } from "./write-decision.server.ts";
 
 /**
  * Takes a public text out of sight with its rule and reason, inside another write: an edit that waited
@@ -20,7 +22,7 @@ export async function removeText(
   record: RecordEvent,
   actor: Actor,
   text: TextTarget,
-  input: { rule: number; reason: string; source: Source; queueItemId?: string; revision?: string },
+  input: Grounds & { source: Source; queueItemId?: string; revision?: string },
 ): Promise<string> {
   await requireRule(tx, text.spaceId, input.rule);
   const removed = await tx
@@ -34,7 +36,7 @@ export async function removeText(
   if (!removed) throw new DomainError("conflict", "errors.conflict");
   if (text.commentId) await cancelWaitingComment(tx, text.commentId);
   else await cancelWaitingIdea(tx, text.ideaId);
-  const decisionId = await writeDecision(ctx, tx, {
+  const decisionId = await writeDecision(ctx, tx, record, {
     verdict: "removed",
     source: input.source,
     subjectType: text.commentId ? "comment" : "idea",
@@ -43,8 +45,7 @@ export async function removeText(
     spaceId: text.spaceId,
     queueItemId: input.queueItemId ?? null,
     moderatorId: actor.id,
-    rule: input.rule,
-    reason: input.reason,
+    ...groundsOf(input),
   });
   await closeReports(tx, record, text, decisionId);
   const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
@@ -73,6 +74,6 @@ async function closeReports(
     .execute();
   const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
   for (const { report_id: reportId } of closed)
-    if (reportId) record({ type: "report.decided", ...place, data: { reportId, decisionId } });
+    if (reportId) await answerReport(tx, record, place, { reportId, decisionId });
   if (closed.length > 0) record({ type: "queue.changed", spaceId: text.spaceId, data: {} });
 }

@@ -24,6 +24,7 @@ export async function reportComment(
       ideaId: idea.id,
       commentId: comment.id,
       number: idea.number,
+      revisionId: comment.publicRevisionId,
     };
     return reportText(ctx, tx, record, viewer, text, input);
   });

@@ -18,7 +18,13 @@ export async function reportIdea(
   return ctx.transact(once(viewer?.id ?? null, key, input), async (tx, record) => {
     const idea = await ideaTarget(tx, viewer, input.number);
     found(idea.state === "approved" ? idea : null);
-    const text = { spaceId: idea.space.id, ideaId: idea.id, commentId: null, number: idea.number };
+    const text = {
+      spaceId: idea.space.id,
+      ideaId: idea.id,
+      commentId: null,
+      number: idea.number,
+      revisionId: idea.publicRevisionId,
+    };
     return reportText(ctx, tx, record, viewer, text, input);
   });
 }

@@ -20,6 +20,8 @@ export type ReportedText = {
   ideaId: string;
   commentId: string | null;
   number: number | null;
+  /** The version that is public. */
+  revisionId: string | null;
 };
 
 /**
@@ -52,6 +54,8 @@ export async function reportText(
       explanation: report.explanation,
       locale: report.locale,
       created_at: ctx.now().toISOString(),
+      revision_id: text.revisionId,
+      decision_id: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")

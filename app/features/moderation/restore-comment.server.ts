@@ -2,9 +2,9 @@ import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { once } from "#app/core/transact.server.ts";
 import { commentTarget } from "#app/features/comments/comment-target.queries.server.ts";
+import type { Decided } from "./decision.ts";
 import { restoreText } from "./restore-text.server.ts";
 import { textToDecide } from "./text-target.queries.server.ts";
-import type { Decided } from "./write-decision.server.ts";
 
 /**
  * Brings a removed comment back, with its rule and reason, as the thread's next event.

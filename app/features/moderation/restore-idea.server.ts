@@ -1,9 +1,9 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import type { Decided } from "./decision.ts";
 import { restoreText } from "./restore-text.server.ts";
 import { textToDecide } from "./text-target.queries.server.ts";
-import type { Decided } from "./write-decision.server.ts";
 
 /**
  * Brings a removed idea and its thread back, with its rule and reason.

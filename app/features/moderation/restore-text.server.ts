@@ -45,7 +45,7 @@ export async function restoreText(
   input: { rule: number; reason: string },
 ): Promise<string> {
   await requireRule(tx, text.spaceId, input.rule);
-  const decisionId = await writeDecision(ctx, tx, {
+  const decisionId = await writeDecision(ctx, tx, record, {
     verdict: "restored",
     source: "own",
     subjectType: text.commentId ? "comment" : "idea",
@@ -58,11 +58,12 @@ export async function restoreText(
     reason: input.reason,
   });
   await showAgain(ctx, tx, record, text, decisionId);
-  await closeAppeals(tx, record, text, decisionId);
+  await closeAppeals(ctx, tx, record, text, decisionId);
   return decisionId;
 }
 
 async function closeAppeals(
+  ctx: AppContext,
   tx: Tx,
   record: RecordEvent,
   text: TextTarget,
@@ -80,7 +81,11 @@ async function closeAppeals(
   const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
   for (const { appeal_id: appealId } of closed) {
     if (!appealId) continue;
-    await tx.updateTable("appeals").set({ state: "overturned" }).where("id", "=", appealId).execute();
+    await tx
+      .updateTable("appeals")
+      .set({ state: "overturned", decided_at: ctx.now().toISOString() })
+      .where("id", "=", appealId)
+      .execute();
     record({ type: "appeal.decided", ...place, data: { appealId, decisionId } });
   }
   if (closed.length > 0) record({ type: "queue.changed", spaceId: text.spaceId, data: {} });

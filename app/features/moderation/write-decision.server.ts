@@ -1,55 +1,54 @@
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError } from "#app/core/errors.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
 import type { Tx } from "#db/portable.ts";
+import { type Restricted, statementOf } from "./statement.server.ts";
 
-export type Verdict =
-  | "approved"
-  | "rejected"
-  | "removed"
-  | "restored"
-  | "upheld"
-  | "overturned"
-  | "dismissed";
-export type Source = "queue" | "report" | "own" | "appeal" | "command";
+export type NewDecision = Omit<Restricted, "rule" | "reason"> & {
+  spaceId: string | null;
+  queueItemId: string | null;
+  /** Null for the operator of the site, who is no person of it. */
+  moderatorId: string | null;
+  rule: number | null;
+  reason: string | null;
+};
 
-/** What became of it, for API and pages. */
-export type Decided = { decisionId: string };
-
-/** Writes one decision, for good, inside another write; returns its id. */
+/**
+ * Writes one decision, for good, inside another write, with its statement of reasons when it restricts
+ * somebody; returns its id. Nothing else writes decisions. Throws as `statementOf`.
+ */
 export async function writeDecision(
   ctx: AppContext,
   tx: Tx,
-  decision: {
-    verdict: Verdict;
-    source: Source;
-    subjectType: "comment" | "idea" | "report" | "appeal";
-    subjectId: string;
-    revisionId: string | null;
-    spaceId: string;
-    queueItemId: string | null;
-    moderatorId: string;
-    rule: number | null;
-    reason: string | null;
-  },
+  record: RecordEvent,
+  decision: NewDecision,
 ): Promise<string> {
   const id = ctx.newId();
+  const { verdict, spaceId } = decision;
+  const statement = await statementOf(ctx, tx, {
+    ...decision,
+    rule: decision.rule ?? undefined,
+    reason: decision.reason ?? undefined,
+  });
   await tx
     .insertInto("decisions")
     .values({
       id,
-      verdict: decision.verdict,
+      verdict,
       subject_type: decision.subjectType,
       subject_id: decision.subjectId,
       revision_id: decision.revisionId,
-      space_id: decision.spaceId,
+      space_id: spaceId,
       queue_item_id: decision.queueItemId,
       moderator_id: decision.moderatorId,
       rule: decision.rule,
       reason: decision.reason,
       source: decision.source,
       created_at: ctx.now().toISOString(),
+      ...statement,
     })
     .execute();
+  record({ type: "decision.made", spaceId, data: { decisionId: id } });
   return id;
 }
 

@@ -3,7 +3,7 @@ import { type Actor, OPERATOR } from "#app/core/actor.ts";
 import { changePassword } from "#app/features/accounts/change-password.server.ts";
 import { readSession, startSession } from "#app/features/accounts/session.server.ts";
 import { signInByPassword } from "#app/features/accounts/sign-in-by-password.server.ts";
-import { suspendUser } from "#app/features/accounts/suspend-user.server.ts";
+import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
 import { DAY, MINUTE, type TestContext, testContext } from "../../support/context.ts";
 import { aPerson } from "../../support/factories.ts";
 

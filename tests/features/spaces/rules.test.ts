@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { versionOf } from "#app/core/version.server.ts";
+import { writeDecision } from "#app/features/moderation/write-decision.server.ts";
 import { setCategories } from "#app/features/spaces/set-categories.server.ts";
 import { setRules } from "#app/features/spaces/set-rules.server.ts";
 import { rulesOf } from "#app/features/spaces/space.queries.server.ts";
@@ -33,24 +34,19 @@ test("rules keep their numbers; one that a decision names keeps its words and is
   await rules({ "number-0": "0", "ca-0": "Sense publicitat.", "number-1": "0", "en-1": "Stay on topic." });
   expect((await rulesOf(t.ctx.db, space.id)).map((rule) => rule.number)).toEqual([1, 2, 3]);
   const moderator = await aPerson(t.ctx);
-  await t.ctx.transact({}, (tx) =>
-    tx
-      .insertInto("decisions")
-      .values({
-        id: t.ctx.newId(),
-        verdict: "rejected",
-        subject_type: "comment",
-        subject_id: "c",
-        revision_id: t.ctx.newId(),
-        space_id: space.id,
-        queue_item_id: null,
-        moderator_id: moderator.id,
-        rule: 2,
-        reason: "An advertisement",
-        source: "queue",
-        created_at: t.ctx.now().toISOString(),
-      })
-      .execute(),
+  await t.ctx.transact({}, (tx, record) =>
+    writeDecision(t.ctx, tx, record, {
+      verdict: "rejected",
+      source: "queue",
+      subjectType: "comment",
+      subjectId: "c",
+      revisionId: t.ctx.newId(),
+      spaceId: space.id,
+      queueItemId: null,
+      moderatorId: moderator.id,
+      rule: 2,
+      reason: "An advertisement",
+    }),
   );
   for (const rewritten of [{ "ca-0": "Una altra cosa." }, { "ca-0": "" }])
     await expect(rules({ "number-0": "2", ...rewritten })).rejects.toMatchObject({ field: "ca-0" });

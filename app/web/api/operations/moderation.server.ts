@@ -2,7 +2,12 @@ import { z } from "zod";
 import { hasRoleAnywhere } from "#app/core/actor.ts";
 import { allow } from "#app/core/errors.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
-import { approvalForm, rejectionForm, removalForm } from "#app/features/moderation/moderation.schema.ts";
+import {
+  approvalForm,
+  rejectionForm,
+  removalForm,
+  restorationForm,
+} from "#app/features/moderation/moderation.schema.ts";
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
@@ -95,7 +100,7 @@ export const MODERATION_OPERATIONS = [
     path: "/comments/{id}/restoration",
     tag: "Moderation",
     summary: "Bring a removed comment back, with its rule and reason.",
-    body: removalForm,
+    body: restorationForm,
     answer: Decision,
     refusals: { 403: "Nobody decides on their own text.", 409: "It is not removed." },
     example: { params: comment, body: { rule: 1, reason: "Era una cita, no un insult." } },

@@ -1,0 +1,41 @@
+import type { AppContext } from "#app/core/context.ts";
+import { DomainError, found } from "#app/core/errors.ts";
+import type { Tx } from "#db/portable.ts";
+
+type State = "active" | "suspended";
+
+/**
+ * Moves an account between its two states, inside another write; null when it is there already.
+ * Throws `notFound`, `conflict` for an account in neither.
+ */
+export async function changeUserState(
+  tx: Tx,
+  userId: string,
+  from: State,
+  to: State,
+): Promise<{ locale: string } | null> {
+  const user = found(
+    await tx.selectFrom("users").select("state").where("id", "=", userId).executeTakeFirst(),
+  );
+  if (user.state === to) return null;
+  const changed = await tx
+    .updateTable("users")
+    .set({ state: to })
+    .where("id", "=", userId)
+    .where("state", "=", from)
+    .returning("locale")
+    .executeTakeFirst();
+  if (!changed) throw new DomainError("conflict", "errors.conflict");
+  return changed;
+}
+
+/** Marks the standing suspension of an account as over, inside another write. */
+export async function endSuspension(ctx: AppContext, tx: Tx, userId: string): Promise<void> {
+  await tx
+    .updateTable("suspensions")
+    .set({ ended_at: ctx.now().toISOString() })
+    .where("user_id", "=", userId)
+    .where("kind", "=", "account")
+    .where("ended_at", "is", null)
+    .execute();
+}
