@@ -64,6 +64,16 @@ export function processorMs(pid: number): number | null {
   }
 }
 
+/** Memory a process holds, in megabytes; null where /proc does not tell it. */
+export function memoryMb(pid: number): number | null {
+  try {
+    const kb = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kb === undefined ? null : Math.round(Number(kb) / 1024);
+  } catch {
+    return null;
+  }
+}
+
 /** The middle of some figures. */
 export function median(figures: number[]): number {
   const sorted = [...figures].sort((a, b) => a - b);

@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import pino from "pino";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -13,6 +12,7 @@ import { type RunningServer, startServer } from "#app/start-server.server.ts";
 import { describeWithBrowser } from "../support/browser.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
+import { freePort } from "../support/running-site.ts";
 
 let site: RunningServer;
 let drop: () => Promise<void>;
@@ -21,7 +21,7 @@ let author: Actor;
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
-  const port = String(await freePort());
+  const port = await freePort();
   const config = readConfig({
     PORT: port,
     DATABASE_URL: database.url,
@@ -37,17 +37,6 @@ afterAll(async () => {
   await site?.close();
   await drop?.();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 const say = (person: Actor, body: string, number = idea.number) =>
   postComment(site.ctx, person, { number, body, parent: null, stance: null, lang: "ca", onBehalfOf: null });

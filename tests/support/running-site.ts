@@ -4,14 +4,24 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-export type RunningSite = { url: string; pid: number; stop: () => Promise<void> };
+export type RunningSite = {
+  url: string;
+  pid: number;
+  /** Asks it to end and waits for that; the exit code, null after a signal it did not catch. */
+  stop: () => Promise<number | null>;
+  /** Ends it as a power cut does, and waits until it is gone. */
+  kill: () => Promise<void>;
+};
 
-/** The built server in a process of its own, as `npm start` runs it: demo content unless the settings say no, loopback. */
+/**
+ * The built server in a process of its own, as `npm start` runs it: demo content unless the settings say no,
+ * loopback, a free port unless PORT is among them.
+ */
 export async function runSite(
   databaseUrl: string,
   settings: Record<string, string> = {},
 ): Promise<RunningSite> {
-  const port = await freePort();
+  const port = settings.PORT ?? (await freePort());
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["build/server.js"], {
     cwd: ROOT,
@@ -28,14 +38,17 @@ export async function runSite(
     stdio: ["ignore", "pipe", "inherit"],
   });
   await announced(child);
+  const end = (signal: NodeJS.Signals): Promise<number | null> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
+      child.once("exit", (code) => resolve(code));
+      child.kill(signal);
+    });
   return {
     url,
     pid: child.pid ?? 0,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGTERM");
-      }),
+    stop: () => end("SIGTERM"),
+    kill: async () => void (await end("SIGKILL")),
   };
 }
 
@@ -48,13 +61,21 @@ function announced(child: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port of this machine that nothing listens on now, below those the system gives to outgoing connections:
+ * one of those could take it before the server does, or while it is started again.
+ */
+export async function freePort(): Promise<string> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) return String(port);
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 }
