@@ -24,7 +24,7 @@ test("a town whose server is killed again and again loses, doubles and invents n
     moderators: 2,
     pace: [10, 120],
     endEvery: [1200, 2500],
-    leastEnds: 3,
+    least: { ends: 3, acts: 200 },
     patience: HASTY,
   });
   await database.drop();

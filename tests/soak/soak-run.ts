@@ -19,8 +19,8 @@ export type SoakOptions = {
   /** Milliseconds between two acts of one person, and between two ends of the server, at least and at most. */
   pace: [number, number];
   endEvery: [number, number];
-  /** Goes on longer, if need be, until the server has been ended so often. */
-  leastEnds: number;
+  /** Goes on longer, on a machine that has other work, until so much has happened. */
+  least: { ends: number; acts: number };
   patience: Patience;
   step?: (done: number) => void;
 };
@@ -29,6 +29,10 @@ export type SoakReport = { faults: string[]; figures: Record<string, string | nu
 
 /** How long everybody may take to be current after the last write. */
 const QUIET_WITHIN_MS = 45_000;
+/** How often one connection breaks, more or less. */
+const DROPPED_EVERY_MS = 15_000;
+/** How much longer it may take until enough has happened. */
+const LONGER_MS = 120_000;
 const KINDS: Kind[] = [
   "comment",
   "reply",
@@ -61,7 +65,11 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   ];
   const until = performance.now() + options.seconds * 1000;
   let ends = 0;
-  const isOver = () => performance.now() >= until && ends >= options.leastEnds;
+  const hasHappened = () => ends >= options.least.ends && log.answered >= options.least.acts;
+  const isOver = () => {
+    const now = performance.now();
+    return now >= until && (hasHappened() || now >= until + LONGER_MS);
+  };
   const lives = [
     ...town.writers.map((me, at) => ({ name: `writer ${at}`, act: write.bind(null, town, log, look, me) })),
     ...town.moderators.map((me, at) => ({
@@ -97,7 +105,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   async function breakConnections() {
     const random = chance.branch("connections");
     while (!isOver()) {
-      await sleep(random.between(20, 200));
+      await sleep(random.between(1, 2 * (DROPPED_EVERY_MS / followers.length)));
       const follower = random.pick(followers);
       if (random.chance(0.7)) follower?.drop();
       else follower?.leaveFor(random.between(100, Math.min(5000, options.seconds * 200)));
