@@ -26,6 +26,8 @@ const withPostgres = inCi || postgresSources().length > 0;
 export default defineConfig({
   test: {
     pool: "forks",
+    // Each file has a process of its own; what it imports is compiled once.
+    experimental: { fsModuleCache: true },
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,

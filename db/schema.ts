@@ -44,6 +44,14 @@ export interface Schema {
   idea_views: { idea_id: string; day: string; views: number };
   idea_search: { idea_id: string; words: string };
   stage_moves: StageMoveTable;
+  merges: MergeTable;
+  merge_choices: {
+    merge_id: string;
+    user_id: string;
+    /** asked | moved | kept | dropped */
+    choice: string;
+    decided_at: string | null;
+  };
 
   threads: { idea_id: string; epoch: string; seq: number };
   thread_events: { idea_id: string; seq: number; kind: string; comment_id: string; at: string };
@@ -255,6 +263,17 @@ export interface StageMoveTable {
   due_on: string | null;
   actor_id: string | null;
   created_at: string;
+}
+
+export interface MergeTable {
+  id: string;
+  idea_id: string;
+  into_id: string;
+  stage_move_id: string;
+  actor_id: string | null;
+  created_at: string;
+  /** When the idea was taken out of the merge again; open questions end with it. */
+  ended_at: string | null;
 }
 
 export interface CommentTable {

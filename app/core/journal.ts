@@ -26,6 +26,7 @@ export type EventMap = {
   "idea.withdrawn": Record<string, never>;
   "idea.moved": { moveId: string; from: string; to: string };
   "idea.related": { relatedId: string };
+  "merge.answered": { mergeId: string };
   "comment.posted": { revisionId: string; state: string };
   "comment.published": { revisionId: string; seq: number };
   "comment.edited": { revisionId: string; seq: number };

@@ -31,7 +31,8 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
       number: idea.number,
       slug: idea.slug,
       stage: idea.stage,
-      stages: idea.space.stages,
+      // To merge is an act of its own, which asks the supporters.
+      stages: idea.space.stages.filter((stage) => stage !== "merged" || idea.stage === "merged"),
       title: shown.title,
       lang: shown.lang,
     },
@@ -109,6 +110,7 @@ export default function MoveIdea() {
           <ButtonLink to={ideaPath(idea)} look="quiet" reload>
             {t("common.cancel")}
           </ButtonLink>
+          <a href={`/board/ideas/${idea.number}/merge`}>{t("board.merge.link")}</a>
         </div>
       </Form>
     </div>

@@ -4,6 +4,7 @@ import { Thread } from "#app/features/comments/Thread.tsx";
 import { NoAuthor, Origin } from "#app/features/ideas/Origin.tsx";
 import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
 import { useViewBeacon } from "#app/features/ideas/use-view-beacon.ts";
+import { MergeNotice } from "#app/features/pipeline/MergeNotice.tsx";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
 import { inLocale } from "#app/features/spaces/space.ts";
@@ -61,6 +62,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
             </span>
           </p>
           <IdeaNotice data={data} />
+          {data.merge ? <MergeNotice number={idea.number} merge={data.merge} /> : null}
           {isPublic ? (
             <StageBand
               stage={idea.stage}
@@ -175,6 +177,15 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                       value: <Origin origin={shown.origin} note={shown.originNote} />,
                     },
                   ]),
+              ...(data.combines.length > 0
+                ? [
+                    {
+                      key: "combines",
+                      term: t("pipeline.merge.combines"),
+                      value: <RelatedIdeas ideas={data.combines} />,
+                    },
+                  ]
+                : []),
               ...(data.related.length > 0
                 ? [
                     {

@@ -5,6 +5,7 @@ import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
 import { unpublishedText } from "#app/features/ideas/own-text.queries.server.ts";
+import { mergeOf } from "#app/features/pipeline/merge.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
@@ -26,7 +27,7 @@ export async function ideaPageData(
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
   const [
-    { shown, about, bits, head, othersWaiting, mine, hasOwnUnpublished, bareLinks, related },
+    { shown, about, bits, head, othersWaiting, mine, hasOwnUnpublished, bareLinks, related, combines },
     thread,
     timeline,
   ] = await Promise.all([
@@ -39,6 +40,7 @@ export async function ideaPageData(
     }),
     timelineOf(db, idea.id),
   ]);
+  const merge = idea.stage === "merged" ? await mergeOf(db, viewer, idea.id) : null;
   const own = hasOwnUnpublished ? await ownComments(db, viewer, idea) : [];
   const replyTo = query.get("reply");
   const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
@@ -72,7 +74,9 @@ export async function ideaPageData(
     own,
     othersWaiting,
     timeline,
+    merge,
     related,
+    combines,
     head,
     /** Why the idea, or its author's new version of it, is not public. */
     ...(await unpublishedText(db, viewer, idea)),

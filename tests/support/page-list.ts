@@ -132,6 +132,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/settings.tokens._index": { path: () => "/settings/tokens", as: ["citizen"] },
   "routes/moderation._index": { path: () => "/moderation", as: ["moderator", "admin"] },
   "routes/board._index": { path: () => "/board", as: ["organiser"] },
+  "routes/board.ideas.$idea_.merge": { path: (at) => `/board/ideas/${at.idea}/merge`, as: ["organiser"] },
   "routes/board.enter": { path: () => "/board/enter", as: ["organiser"] },
   "routes/board.ideas.$idea": { path: (at) => `/board/ideas/${at.idea.split("-")[0]}`, as: ["organiser"] },
   "routes/dev.kit": { path: () => "/dev/kit", as: ["anonymous"] },

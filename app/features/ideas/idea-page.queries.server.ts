@@ -47,6 +47,7 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
           .as("bareLinks"),
         jsonRows(engine, ownComments(db, viewerId, idea)).as("own"),
         jsonRows(engine, relatedIdeas(db, viewer, idea.id)).as("related"),
+        jsonRows(engine, mergedInto(db, viewer, idea.id)).as("combines"),
       ])
       .executeTakeFirst(),
   );
@@ -68,7 +69,9 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
     hasOwnUnpublished: own.some(
       (comment) => comment.state !== "approved" || comment.public !== comment.latest,
     ),
-    related: readJsonRows<{ number: number; slug: string; title: string; lang: string }>(row.related),
+    related: readJsonRows<NamedIdea>(row.related),
+    /** Merged ideas that go on in this one. */
+    combines: readJsonRows<NamedIdea>(row.combines),
   };
 }
 
@@ -135,6 +138,16 @@ function toShown(row: ShownRow) {
     responsible: row.responsible,
     dueOn: row.due_on,
   };
+}
+
+type NamedIdea = { number: number; slug: string; title: string; lang: string };
+
+/** Visible ideas that go on in this one, merged: a query to run or to stand in another. */
+function mergedInto(db: Db, viewer: Viewer, ideaId: string) {
+  return visibleIdeas(db, viewer)
+    .where("i.merged_into", "=", ideaId)
+    .select(["i.number", "i.slug", "r.title", "r.lang"])
+    .orderBy("i.number");
 }
 
 /** Visible ideas linked as related, either way: a query to run or to stand in another. */

@@ -21,7 +21,8 @@ export function NoticeGroup({ group, now }: { group: ToldIdea; now: string }) {
                 stage: notice.stage ? t(`pipeline.stage.${notice.stage}`) : "",
               })
             : "";
-          const opens = notice.kind !== "stage" && notice.reason !== "reported";
+          const opens =
+            notice.kind !== "stage" && notice.kind !== "mergeAsked" && notice.reason !== "reported";
           return (
             <li key={notice.id} className="p-notices__one" data-unread={notice.unread || undefined}>
               <p>

@@ -3,6 +3,7 @@ import type { JournalEntry } from "#app/core/journal.ts";
 import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { Notice, Reason } from "./notification.ts";
+import { moveCauses } from "./stage-causes.server.ts";
 import type { MailCause } from "./unsubscribe-token.server.ts";
 
 /** Something to tell people: once per person and cause. */
@@ -19,6 +20,8 @@ export type Cause = {
   stageMoveId: string | null;
   /** Each person once, with the strongest reason. */
   people: Map<string, Reason>;
+  /** The merge whose question this is. */
+  mergeId?: string;
   /** Somebody without an account who left an address: told by mail alone. */
   outsider?: { email: string; locale: Locale };
 };
@@ -57,21 +60,13 @@ export async function causesOf(tx: Tx, entry: JournalEntry): Promise<Cause[]> {
     case "idea.removed":
       return decided(tx, entry, "ideaRemoved", entry.data.decisionId);
     case "idea.moved":
-      return [
-        {
-          ...blank(entry, ideaId),
-          id: `stage:${entry.data.moveId}`,
-          kind: "stage",
-          mail: "stage",
-          stageMoveId: entry.data.moveId,
-          people: await concerned(tx, ideaId),
-        },
-      ];
+      return moveCauses(tx, blank(entry, ideaId), entry.data.moveId);
     default:
       return [];
   }
 }
 
+/** A cause of which only the place is known yet. */
 function blank(entry: JournalEntry, ideaId: string) {
   return {
     at: entry.at,
@@ -204,41 +199,4 @@ async function reply(tx: Tx, entry: JournalEntry, commentId: string): Promise<Ca
       people: new Map([[comment.to, "commented"]]),
     },
   ];
-}
-
-/** Who has to do with an idea; a person with several reasons is told the first of author, vote, comment, follow. */
-async function concerned(tx: Tx, ideaId: string): Promise<Map<string, Reason>> {
-  const people = new Map<string, Reason>();
-  const add = (ids: (string | null)[], reason: Reason) => {
-    for (const id of ids) if (id && !people.has(id)) people.set(id, reason);
-  };
-  const idea = await tx
-    .selectFrom("ideas")
-    .select(["author_id", "state"])
-    .where("id", "=", ideaId)
-    .executeTakeFirst();
-  if (idea?.state !== "approved") return people;
-  add([idea.author_id], "author");
-  const votes = await tx.selectFrom("votes").select("user_id").where("idea_id", "=", ideaId).execute();
-  add(
-    votes.map((vote) => vote.user_id),
-    "voted",
-  );
-  const comments = await tx
-    .selectFrom("comments")
-    .select("author_id")
-    .distinct()
-    .where("idea_id", "=", ideaId)
-    .where("state", "=", "approved")
-    .execute();
-  add(
-    comments.map((comment) => comment.author_id),
-    "commented",
-  );
-  const follows = await tx.selectFrom("follows").select("user_id").where("idea_id", "=", ideaId).execute();
-  add(
-    follows.map((follow) => follow.user_id),
-    "followed",
-  );
-  return people;
 }

@@ -3,6 +3,7 @@ import type { MailContent } from "#app/core/mail-layout.server.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import { commentPath } from "#app/features/comments/comment.ts";
 import { asStage, ideaPath, type Stage, WAY } from "#app/features/ideas/idea.ts";
+import { mergeUrl } from "#app/features/pipeline/merge-token.server.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -23,6 +24,8 @@ export type Subject = {
     responsible: string | null;
     dueOn: string | null;
   } | null;
+  /** Where a merged idea goes on, for those who are asked. */
+  merge: { id: string; number: number; title: string } | null;
   decision: { rule: number | null; ruleText: Localized; reason: string | null } | null;
   number: number;
 };
@@ -42,6 +45,15 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
   const onComment = cause.commentId !== null && cause.mail !== "report";
   const move = cause.stageMoveId
     ? await tx.selectFrom("stage_moves").selectAll().where("id", "=", cause.stageMoveId).executeTakeFirst()
+    : undefined;
+  const into = cause.mergeId
+    ? await tx
+        .selectFrom("merges as m")
+        .innerJoin("ideas as i", "i.id", "m.into_id")
+        .innerJoin("idea_revisions as r", "r.id", "i.public_revision_id")
+        .select(["m.id", "i.number", "r.title"])
+        .where("m.id", "=", cause.mergeId)
+        .executeTakeFirst()
     : undefined;
   const decision = cause.decisionId
     ? await tx
@@ -65,6 +77,7 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
           dueOn: move.due_on,
         }
       : null,
+    merge: into ? { ...into, number: into.number ?? 0 } : null,
     decision: decision ? { ...decision, ruleText: decision.text ? localized(decision.text) : {} } : null,
     number: idea.number,
   };
@@ -75,21 +88,24 @@ export function mailAbout(
   ctx: AppContext,
   cause: Cause,
   subject: Subject,
-  person: Pick<Recipient, "locale" | "reason">,
+  person: Pick<Recipient, "id" | "locale" | "reason">,
   unsubscribe: string | null,
 ): { subject: string; content: MailContent } {
   const t = translateIn(person.locale);
-  const { title, move, decision } = subject;
-  const heading = move
-    ? t("mail.stage.heading", { title, stage: t(`pipeline.stage.${move.to}`) })
-    : cause.kind === "reply"
-      ? t("mail.reply.heading", { title })
-      : t(`mail.decision.${cause.kind as DecisionKind}`, { title });
+  const { title, move, merge, decision } = subject;
+  const heading = merge
+    ? t("mail.merge.heading", { title })
+    : move
+      ? t("mail.stage.heading", { title, stage: t(`pipeline.stage.${move.to}`) })
+      : cause.kind === "reply"
+        ? t("mail.reply.heading", { title })
+        : t(`mail.decision.${cause.kind as DecisionKind}`, { title });
   const paragraphs: string[] = [];
   if (move) {
     if (move.note) paragraphs.push(move.note);
     if (move.nextStep) paragraphs.push(t("mail.stage.next", { step: move.nextStep }));
     if (move.responsible) paragraphs.push(t("mail.stage.responsible", { who: move.responsible }));
+    if (merge) paragraphs.push(t("mail.merge.into", merge), t("mail.merge.question"));
     if (move.dueOn) paragraphs.push(t("mail.stage.due", { date: dayInWords(move.dueOn, person.locale) }));
   }
   if (cause.mail === "report")
@@ -110,8 +126,8 @@ export function mailAbout(
       paragraphs,
       ...(move && WAY.includes(move.to) ? { tray: cells(move.to) } : {}),
       action: {
-        label: t(cause.kind === "reply" ? "mail.reply.open" : "mail.stage.open"),
-        url: ctx.config.publicUrl + subject.path,
+        label: t(merge ? "mail.merge.open" : cause.kind === "reply" ? "mail.reply.open" : "mail.stage.open"),
+        url: merge ? mergeUrl(ctx, merge.id, person.id) : ctx.config.publicUrl + subject.path,
       },
       footer: {
         text: t(`mail.footer.${person.reason}`),
@@ -121,7 +137,7 @@ export function mailAbout(
   };
 }
 
-type DecisionKind = Exclude<Notice, "reply" | "stage">;
+type DecisionKind = Exclude<Notice, "reply" | "stage" | "mergeAsked">;
 
 /** What its author may edit and send again, or appeal against. */
 const RESTRICTED: Notice[] = ["commentRejected", "commentRemoved", "ideaRejected", "ideaRemoved"];

@@ -14,6 +14,7 @@ export const NOTICES = [
   "reportDismissed",
   "reply",
   "stage",
+  "mergeAsked",
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 

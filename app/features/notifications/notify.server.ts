@@ -76,7 +76,7 @@ async function tell(ctx: AppContext, tx: Tx, cause: Cause): Promise<string[]> {
       userId: null,
       kind: cause.kind,
       locale: cause.outsider.locale,
-      ...mailAbout(ctx, cause, subject, { locale: cause.outsider.locale, reason: "reported" }, null),
+      ...mailAbout(ctx, cause, subject, { id: "", locale: cause.outsider.locale, reason: "reported" }, null),
     });
   for (const person of await recipientsOf(tx, cause)) {
     const row = await tx

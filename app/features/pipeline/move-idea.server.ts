@@ -1,10 +1,13 @@
 import { type Actor, hasRole } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
+import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
-import { NOTED } from "#app/features/ideas/idea.ts";
+import { type IdeaTarget, NOTED } from "#app/features/ideas/idea.ts";
+import type { Tx } from "#db/portable.ts";
+import { endMerge } from "./end-merge.server.ts";
 import type { NewMove } from "./move.schema.ts";
 
 /** Organisers of a space move its public ideas. */
@@ -24,41 +27,55 @@ export async function moveIdea(
 ): Promise<{ id: string }> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const idea = await ideaTarget(tx, actor, input.number);
-    allow(mayMove(actor, idea.space.id));
-    if (idea.state !== "approved") throw new DomainError("conflict", "errors.conflict");
-    if (!idea.space.stages.includes(input.stage))
-      throw new DomainError("invalid", "errors.choice", { field: "stage" });
-    if (NOTED.includes(input.stage) && input.note === "")
-      throw new DomainError("invalid", "pipeline.noteNeeded", { field: "note" });
-    const id = ctx.newId();
-    const at = ctx.now().toISOString();
-    const next = { next_step: input.nextStep, responsible: input.responsible, due_on: input.due };
-    await tx
-      .insertInto("stage_moves")
-      .values({
-        id,
-        idea_id: idea.id,
-        from_stage: idea.stage,
-        to_stage: input.stage,
-        note: input.note,
-        html: renderMarkdown(input.note),
-        lang: input.lang,
-        ...next,
-        actor_id: actor.id,
-        created_at: at,
-      })
-      .execute();
-    await tx
-      .updateTable("ideas")
-      .set({ stage: input.stage, ...next, updated_at: at, active_at: at })
-      .where("id", "=", idea.id)
-      .execute();
-    record({
-      type: "idea.moved",
-      spaceId: idea.space.id,
-      ideaId: idea.id,
-      data: { moveId: id, from: idea.stage, to: input.stage },
-    });
-    return { id };
+    const move = await moveIn(ctx, tx, record, actor, idea, input);
+    if (idea.stage === "merged" && input.stage !== "merged") await endMerge(ctx, tx, idea.id);
+    return move;
   });
+}
+
+/** The same inside another write's transaction. */
+export async function moveIn(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  idea: IdeaTarget,
+  input: NewMove,
+): Promise<{ id: string }> {
+  allow(mayMove(actor, idea.space.id));
+  if (idea.state !== "approved") throw new DomainError("conflict", "errors.conflict");
+  if (!idea.space.stages.includes(input.stage))
+    throw new DomainError("invalid", "errors.choice", { field: "stage" });
+  if (NOTED.includes(input.stage) && input.note === "")
+    throw new DomainError("invalid", "pipeline.noteNeeded", { field: "note" });
+  const id = ctx.newId();
+  const at = ctx.now().toISOString();
+  const next = { next_step: input.nextStep, responsible: input.responsible, due_on: input.due };
+  await tx
+    .insertInto("stage_moves")
+    .values({
+      id,
+      idea_id: idea.id,
+      from_stage: idea.stage,
+      to_stage: input.stage,
+      note: input.note,
+      html: renderMarkdown(input.note),
+      lang: input.lang,
+      ...next,
+      actor_id: actor.id,
+      created_at: at,
+    })
+    .execute();
+  await tx
+    .updateTable("ideas")
+    .set({ stage: input.stage, ...next, updated_at: at, active_at: at })
+    .where("id", "=", idea.id)
+    .execute();
+  record({
+    type: "idea.moved",
+    spaceId: idea.space.id,
+    ideaId: idea.id,
+    data: { moveId: id, from: idea.stage, to: input.stage },
+  });
+  return { id };
 }

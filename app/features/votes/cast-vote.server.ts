@@ -52,17 +52,27 @@ export async function withdrawVote(
     const idea = await ideaTarget(tx, actor, input.number);
     allow(mayVote(actor));
     if (!isVotingOpen(idea, ctx.now())) throw new DomainError("conflict", "votes.closed");
-    const withdrawn = await tx
-      .deleteFrom("votes")
-      .where("idea_id", "=", idea.id)
-      .where("user_id", "=", actor.id)
-      .returning("idea_id")
-      .executeTakeFirst();
-    if (!withdrawn) return supportsOf(tx, idea.id);
-    const result = await changeSupports(tx, idea.id, -1);
-    record({ type: "vote.withdrawn", spaceId: idea.space.id, ideaId: idea.id, data: result });
-    return result;
+    return takeVoteBack(tx, record, actor.id, idea);
   });
+}
+
+/** Ends a person's support inside another write that has judged that it may end, whatever the phase. */
+export async function takeVoteBack(
+  tx: Tx,
+  record: RecordEvent,
+  userId: string,
+  idea: IdeaTarget,
+): Promise<VoteResult> {
+  const withdrawn = await tx
+    .deleteFrom("votes")
+    .where("idea_id", "=", idea.id)
+    .where("user_id", "=", userId)
+    .returning("idea_id")
+    .executeTakeFirst();
+  if (!withdrawn) return supportsOf(tx, idea.id);
+  const result = await changeSupports(tx, idea.id, -1);
+  record({ type: "vote.withdrawn", spaceId: idea.space.id, ideaId: idea.id, data: result });
+  return result;
 }
 
 async function changeSupports(tx: Tx, ideaId: string, by: 1 | -1): Promise<VoteResult> {

@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { allow } from "#app/core/errors.ts";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
+import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
+import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
+import { similarTo } from "#app/features/ideas/similar-ideas.queries.server.ts";
+import { MergeAnswers } from "#app/features/pipeline/MergeAnswers.tsx";
+import { mergeCounts } from "#app/features/pipeline/merge.queries.server.ts";
+import { newMerge } from "#app/features/pipeline/merge.schema.ts";
+import { mergeIdeas } from "#app/features/pipeline/merge-ideas.server.ts";
+import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { HiddenKey } from "#app/ui/HiddenKey.tsx";
+import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Section } from "#app/ui/Section.tsx";
+import { TextArea } from "#app/ui/TextArea.tsx";
+import { TextField } from "#app/ui/TextField.tsx";
+import { flash } from "#app/web/flash.server.ts";
+import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
+import { pageTitle } from "#app/web/meta.ts";
+import { page, requireActor } from "#app/web/page.server.ts";
+
+const SIMILAR = 5;
+
+export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const idea = await ideaTarget(context.app.db, actor, ideaNumber(params.idea));
+  allow(mayMove(actor, idea.space.id));
+  const shown = await ideaPage(context.app.db, idea);
+  const isMerged = idea.stage === "merged";
+  return {
+    title: translateIn(context.locale)("board.merge.title", { number: idea.number ?? 0 }),
+    idea: { number: idea.number, slug: idea.slug, title: shown.title, lang: shown.lang },
+    counts: isMerged ? await mergeCounts(context.app.db, idea.id) : null,
+    similar: isMerged
+      ? []
+      : await similarTo(context.app, actor, { title: shown.title }, { limit: SIMILAR, except: idea.id }),
+    key: freshKey(),
+  };
+});
+
+export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const number = ideaNumber(params.idea);
+  const form = await readForm(request, newMerge);
+  if (!form.ok) return rejected(form);
+  return attempt(form, async () => {
+    await mergeIdeas(context.app, actor, { ...form.values, number }, form.key);
+    flash(context, "board.merge.done");
+    return redirect(`/board/ideas/${number}/merge`, 303);
+  });
+});
+
+export const meta = pageTitle;
+
+/** One idea goes on in another; afterwards, how its supporters answer. */
+export default function MergeIdea() {
+  const { t, locale } = useI18n();
+  const { idea, counts, similar, key, title } = useLoaderData<typeof loader>();
+  const form = formState(useActionData(), t);
+  return (
+    <div className="p-narrow">
+      <PageHeading title={title} lead={<span lang={idea.lang}>{idea.title}</span>} />
+      {counts ? (
+        <MergeAnswers counts={counts} />
+      ) : (
+        <>
+          <p>{t("board.merge.lead")}</p>
+          <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
+          <Form method="post" className="p-form" reloadDocument>
+            <HiddenKey value={form.key ?? key} />
+            <input type="hidden" name="lang" value={locale} />
+            <TextField
+              name="into"
+              label={t("board.merge.into")}
+              hint={t("board.merge.intoHint")}
+              error={form.errorOf("into")}
+              defaultValue={form.typed("into")}
+              inputMode="numeric"
+              maxLength={9}
+              required
+            />
+            <TextArea
+              name="note"
+              label={t("board.merge.note")}
+              hint={t("board.merge.noteHint")}
+              error={form.errorOf("note")}
+              defaultValue={form.typed("note")}
+              required
+            />
+            <div className="p-form__acts">
+              <Button size="lg">{t("board.merge.now")}</Button>
+              <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
+                {t("common.cancel")}
+              </ButtonLink>
+            </div>
+          </Form>
+          {similar.length > 0 ? (
+            <Section title={t("board.merge.similar")}>
+              <RelatedIdeas ideas={similar} />
+            </Section>
+          ) : null}
+        </>
+      )}
+      <p>
+        <a href={ideaPath(idea)}>Nº {idea.number}</a>
+      </p>
+    </div>
+  );
+}
