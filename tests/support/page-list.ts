@@ -124,6 +124,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/login.password": { path: () => "/login/password", as: ["anonymous"] },
   "routes/login.link.$secret": { path: () => "/login/link/unknown", as: ["anonymous"], status: 404 },
   "routes/register": { path: () => "/register", as: ["anonymous"] },
+  "routes/merges.$token": { path: () => "/merges/unknown", as: ["anonymous"], status: 404 },
   "routes/unsubscribe.$token": { path: () => "/unsubscribe/unknown", as: ["anonymous"], status: 404 },
   "routes/me": { path: () => "/me", as: ["citizen"] },
   "routes/notifications": { path: () => "/notifications", as: ["citizen", "ngo"] },
