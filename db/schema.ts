@@ -41,6 +41,8 @@ export interface Schema {
   idea_revisions: IdeaRevisionTable;
   idea_drafts: IdeaDraftTable;
   idea_relations: { idea_id: string; related_id: string; source: string; created_at: string };
+  /** How people come and what they do, by day and channel: counts, and nobody in them. */
+  channel_counts: { day: string; channel: string; what: string; count: number };
   idea_views: { idea_id: string; day: string; views: number };
   idea_search: { idea_id: string; words: string };
   stage_moves: StageMoveTable;

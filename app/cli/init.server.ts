@@ -7,7 +7,7 @@ import { LIMITS } from "#app/core/limits.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
 import { emailAddress, line } from "#app/core/text.ts";
 import { createUser } from "#app/features/accounts/create-user.server.ts";
-import { renameSite } from "#app/features/accounts/rename-site.server.ts";
+import { editSite } from "#app/features/accounts/edit-site.server.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 import { giveRole } from "./give-role.server.ts";
 
@@ -39,7 +39,7 @@ export const initCommand: Command = {
     if (name) {
       const text = line(LIMITS.name).safeParse(name);
       if (!text.success) throw new UsageError(USAGE);
-      await renameSite(ctx, OPERATOR, { name: text.data });
+      await editSite(ctx, OPERATOR, { name: text.data });
       said.push(`the site is called ${text.data}`);
     }
     return said.join("\n");

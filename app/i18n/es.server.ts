@@ -1,5 +1,6 @@
 import api from "./locales/es/api.json";
 import mail from "./locales/es/mail.json";
+import open from "./locales/es/open.json";
 
-/** What only the server says: mail and API. */
-export const messages = { ...mail, ...api };
+/** What only the server says: mail, API and open data. */
+export const messages = { ...mail, ...api, ...open };

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "#app/core/errors.ts";
+import { LICENCES } from "#app/core/licence.ts";
 import { LIMITS } from "#app/core/limits.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
 import { mayAdminister } from "#app/features/accounts/account.policy.ts";
 import { siteForm } from "#app/features/accounts/admin.schema.ts";
-import { renameSite } from "#app/features/accounts/rename-site.server.ts";
+import { editSite } from "#app/features/accounts/edit-site.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { AdminDesk } from "#app/site/AdminDesk.tsx";
+import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
@@ -22,6 +24,9 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   return {
     title: translateIn(context.locale)("admin.part.site"),
     name: await siteSetting(context.app.db, "site_name", "Planter"),
+    publisher: await siteSetting(context.app.db, "open_publisher", ""),
+    contact: await siteSetting(context.app.db, "open_contact", ""),
+    licence: await siteSetting(context.app.db, "open_licence", LICENCES[0].id),
     key: freshKey(),
   };
 });
@@ -31,7 +36,7 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
   const form = await readForm(request, siteForm);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
-    await renameSite(context.app, actor, form.values, form.key);
+    await editSite(context.app, actor, form.values, form.key);
     flash(context, "common.saved");
     return redirect("/admin/site", 303);
   });
@@ -41,7 +46,7 @@ export const meta = pageTitle;
 
 export default function AdminSite() {
   const t = useT();
-  const { name, key } = useLoaderData<typeof loader>();
+  const { name, publisher, contact, licence, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <AdminDesk part="site" title={t("admin.part.site")}>
@@ -55,6 +60,31 @@ export default function AdminSite() {
             defaultValue={form.typed("name", name)}
             maxLength={LIMITS.name.max}
             required
+          />
+          <h2>{t("common.nav.openData")}</h2>
+          <TextField
+            name="publisher"
+            label={t("admin.site.publisher")}
+            hint={t("admin.site.publisherHint")}
+            error={form.errorOf("publisher")}
+            defaultValue={form.typed("publisher", publisher)}
+            maxLength={LIMITS.name.max}
+            optional={t("common.optional")}
+          />
+          <TextField
+            name="contact"
+            label={t("admin.site.contact")}
+            hint={t("admin.site.contactHint")}
+            error={form.errorOf("contact")}
+            defaultValue={form.typed("contact", contact)}
+            optional={t("common.optional")}
+          />
+          <Select
+            name="licence"
+            label={t("admin.site.licence")}
+            error={form.errorOf("licence")}
+            defaultValue={form.typed("licence", licence)}
+            options={LICENCES.map(({ id, name: label }) => ({ value: id, label }))}
           />
         </PartForm>
       </div>

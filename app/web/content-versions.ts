@@ -1,7 +1,7 @@
 import type { JournalEvent } from "#app/core/journal.ts";
 
 /** Events that change nothing an anonymous reader sees. */
-const SILENT = new Set<JournalEvent["type"]>([
+export const SILENT = new Set<JournalEvent["type"]>([
   "session.ended",
   "notifications.changed",
   "queue.changed",

@@ -22,6 +22,7 @@ export const RATES = {
   export: { points: 6, seconds: 86_400 },
   preview: { points: 60, seconds: 60 },
   api: { points: 600, seconds: 60 },
+  openData: { points: 300, seconds: 600 },
   page: { points: 1200, seconds: 60 },
   intent: { points: 30, seconds: 3600 },
 } as const;

@@ -9,6 +9,7 @@ import { importedSupports } from "./0009-imported-supports.ts";
 import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 import { organisationRequests } from "./0011-organisation-requests.ts";
 import { statements } from "./0020-statements.ts";
+import { openData } from "./0022-open-data.ts";
 import { merges } from "./0023-merges.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
@@ -23,5 +24,6 @@ export const migrations: Migration[] = [
   fairOrderAndDrafts,
   organisationRequests,
   statements,
+  openData,
   merges,
 ];

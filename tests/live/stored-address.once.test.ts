@@ -24,6 +24,7 @@ const READ_BY: [address: string, files: string[]][] = [
   ["/rules", ["routes/rules.tsx"]],
   ["/privacy", ["routes/privacy.tsx"]],
   ["/accessibility", ["routes/accessibility.tsx"]],
+  ["/open-data", ["routes/open-data.tsx"]],
 ];
 /** Read for a signed-in person alone, whose pages are not stored. */
 const OWN = new Set(["again"]);

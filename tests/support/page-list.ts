@@ -118,6 +118,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/pipeline": { path: () => "/pipeline", as: ["anonymous"] },
   "routes/rules": { path: () => "/rules", as: ["anonymous"] },
   "routes/privacy": { path: () => "/privacy", as: ["anonymous"] },
+  "routes/open-data": { path: () => "/open-data", as: ["anonymous"] },
   "routes/accessibility": { path: () => "/accessibility", as: ["anonymous"] },
   "routes/login._index": { path: () => "/login", as: ["anonymous"] },
   "routes/login.code": { path: () => "/login/code", as: ["anonymous"] },

@@ -3,9 +3,11 @@ import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { isDomainError } from "#app/core/errors.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
+import { catalogue } from "#app/features/open-data/catalogue.server.ts";
 import { ideaFeed, siteFeed, spaceFeed } from "#app/features/open-data/feeds.server.ts";
 import { limit } from "../limit.server.ts";
 import { chooseLocale } from "../locale.server.ts";
+import { sendOpenFile } from "./files.server.ts";
 import { sendDocument } from "./send-document.server.ts";
 
 type Answer = (req: Request, res: Response, locale: Locale) => Promise<void>;
@@ -35,6 +37,13 @@ export function openRouter(ctx: AppContext): Router {
   get(
     "/ideas/:number/feed.xml",
     feed((req, locale) => ideaFeed(ctx, locale, ideaNumber(req.params.number))),
+  );
+  get("/open-data/:space/:file", (req, res) => sendOpenFile(ctx, req, res));
+  get("/catalog.jsonld", async (req, res) =>
+    sendDocument(req, res, {
+      body: JSON.stringify(await catalogue(ctx)),
+      type: "application/ld+json; charset=utf-8",
+    }),
   );
   return router;
 }

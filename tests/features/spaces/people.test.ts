@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, hasRole, OPERATOR, SITE } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
-import { renameSite } from "#app/features/accounts/rename-site.server.ts";
+import { editSite } from "#app/features/accounts/edit-site.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { reinstateUser } from "#app/features/moderation/reinstate-user.server.ts";
@@ -134,8 +134,8 @@ test("admins suspend others, not themselves, and name the site", async () => {
   expect(await actorById(t.ctx.db, person.id)).toBeNull();
   expect(await reinstateUser(t.ctx, admin, input)).toBe(true);
   expect(await actorById(t.ctx.db, person.id)).not.toBeNull();
-  await expect(renameSite(t.ctx, person, { name: "Meva" })).rejects.toMatchObject({ code: "forbidden" });
-  await renameSite(t.ctx, admin, { name: "Vall Alta" });
+  await expect(editSite(t.ctx, person, { name: "Meva" })).rejects.toMatchObject({ code: "forbidden" });
+  await editSite(t.ctx, admin, { name: "Vall Alta" });
   const name = await t.ctx.db
     .selectFrom("settings")
     .select("value")
