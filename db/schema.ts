@@ -68,6 +68,11 @@ export interface Schema {
   suspensions: SuspensionTable;
   warnings: WarningTable;
 
+  screening_matches: ScreeningMatchTable;
+  text_prints: TextPrintTable;
+  text_bands: { band: number; subject_id: string };
+  space_words: { space_id: string; purpose: "find" | "skip"; word: string };
+
   follows: { user_id: string; idea_id: string; created_at: string };
   mutes: { user_id: string; idea_id: string; created_at: string };
   notifications: NotificationTable;
@@ -325,6 +330,34 @@ export interface QueueItemTable {
   state: string;
   waiting_since: string;
   due_at: string;
+}
+
+export interface ScreeningMatchTable {
+  revision_id: string;
+  place: number;
+  /** threat | insult | ownWord | telephone | identity | account | email | link | repeated | burst | similar */
+  kind: string;
+  /** title | body */
+  field: string;
+  /** UTF-16 offsets; null when the whole text is meant. */
+  start_at: number | null;
+  end_at: number | null;
+  /** JSON: what the explanation names. */
+  data: string;
+}
+
+/** What is kept of a contribution's newest text to know it again. */
+export interface TextPrintTable {
+  /** The idea or comment. */
+  subject_id: string;
+  revision_id: string;
+  space_id: string;
+  idea_id: string;
+  author_id: string | null;
+  /** Of its folded words; null for a very short text. */
+  digest: string | null;
+  /** When the contribution was first sent. */
+  written_at: string;
 }
 
 export interface ReportTable {

@@ -24,6 +24,12 @@ const ARROWS: Record<string, string[]> = {
   "app/features/accounts": ["app/features/accounts"],
   "app/features/organisations": ["app/features/organisations", "app/features/accounts"],
   "app/features/spaces": ["app/features/spaces", "app/features/accounts", "app/features/organisations"],
+  "app/features/screening": [
+    "app/features/screening",
+    "app/features/accounts",
+    "app/features/organisations",
+    "app/features/spaces",
+  ],
 };
 const SHARED = ["app/core", "app/i18n", "app/ui", "app/web", "app/config.server.ts", "db"];
 

@@ -13,6 +13,7 @@ export const LIMITS = {
   brief: { min: 0, max: 20_000 },
   clause: { min: 0, max: 1_000 },
   category: { min: 0, max: 80 },
+  word: { min: 3, max: 60 },
 } as const;
 
 export const PAGE = { ideas: 20, thread: 50, api: 50, apiMax: 200, events: 500 } as const;

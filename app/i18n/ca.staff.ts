@@ -1,7 +1,14 @@
 import admin from "./locales/ca/admin.json";
 import board from "./locales/ca/board.json";
 import moderation from "./locales/ca/moderation.json";
+import screening from "./locales/ca/screening.json";
 import statement from "./locales/ca/statement.json";
 
 /** What the desks of moderators, organisers and admins say. */
-export const messages = { ...moderation, ...statement, ...board, ...admin };
+export const messages = {
+  ...moderation,
+  ...screening,
+  ...statement,
+  ...board,
+  ...admin,
+};

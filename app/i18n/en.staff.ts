@@ -1,7 +1,14 @@
 import admin from "./locales/en/admin.json";
 import board from "./locales/en/board.json";
 import moderation from "./locales/en/moderation.json";
+import screening from "./locales/en/screening.json";
 import statement from "./locales/en/statement.json";
 
 /** What the desks of moderators, organisers and admins say. */
-export const messages = { ...moderation, ...statement, ...board, ...admin };
+export const messages = {
+  ...moderation,
+  ...screening,
+  ...statement,
+  ...board,
+  ...admin,
+};

@@ -1,7 +1,14 @@
 import admin from "./locales/es/admin.json";
 import board from "./locales/es/board.json";
 import moderation from "./locales/es/moderation.json";
+import screening from "./locales/es/screening.json";
 import statement from "./locales/es/statement.json";
 
 /** What the desks of moderators, organisers and admins say. */
-export const messages = { ...moderation, ...statement, ...board, ...admin };
+export const messages = {
+  ...moderation,
+  ...screening,
+  ...statement,
+  ...board,
+  ...admin,
+};

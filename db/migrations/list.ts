@@ -8,6 +8,7 @@ import { largeSpaces } from "./0006-large-spaces.ts";
 import { importedSupports } from "./0009-imported-supports.ts";
 import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 import { organisationRequests } from "./0011-organisation-requests.ts";
+import { screening } from "./0017-screening.ts";
 import { statements } from "./0020-statements.ts";
 import { openData } from "./0022-open-data.ts";
 import { merges } from "./0023-merges.ts";
@@ -23,6 +24,7 @@ export const migrations: Migration[] = [
   importedSupports,
   fairOrderAndDrafts,
   organisationRequests,
+  screening,
   statements,
   openData,
   merges,

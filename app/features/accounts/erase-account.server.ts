@@ -29,6 +29,7 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       .set({ reporter_id: null, name: null, email: null })
       .where("reporter_id", "=", actor.id)
       .execute();
+    await tx.updateTable("text_prints").set({ author_id: null }).where("author_id", "=", actor.id).execute();
     await tx.updateTable("appeals").set({ author_id: null }).where("author_id", "=", actor.id).execute();
     for (const table of [
       "sessions",

@@ -4,6 +4,7 @@ import { allow, DomainError } from "#app/core/errors.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import type { State } from "#app/features/ideas/idea.ts";
+import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import type { Tx } from "#db/portable.ts";
@@ -46,6 +47,15 @@ export async function editComment(
     if (!taken) throw new DomainError("conflict", "errors.conflict");
     await cancelWaitingRevision(tx, comment.id);
     await addRevision(ctx, tx, { ...input, revisionId, before: input.revision });
+    await screenRevision(ctx, tx, {
+      id: revisionId,
+      subjectId: comment.id,
+      spaceId: comment.idea.space.id,
+      ideaId: comment.idea.id,
+      authorId: actor.id,
+      text: { title: null, body: input.body },
+      publicRevisionId: comment.state === "approved" ? comment.publicRevisionId : null,
+    });
     const place = {
       ideaId: comment.idea.id,
       spaceId: comment.idea.space.id,

@@ -7,6 +7,7 @@ import { once } from "#app/core/transact.server.ts";
 import { maySpeakFor } from "#app/features/ideas/idea.policy.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import type { IdeaTarget, State } from "#app/features/ideas/idea.ts";
+import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import type { Tx } from "#db/portable.ts";
@@ -78,6 +79,14 @@ export async function postCommentIn(
       created_at: at,
     })
     .execute();
+  await screenRevision(ctx, tx, {
+    id: revisionId,
+    subjectId: id,
+    spaceId: idea.space.id,
+    ideaId: idea.id,
+    authorId: actor.id,
+    text: { title: null, body: input.body },
+  });
   record({
     type: "comment.posted",
     spaceId: idea.space.id,

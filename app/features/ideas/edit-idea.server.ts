@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
+import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { cancelWaitingRevision } from "./cancel-waiting-revision.server.ts";
@@ -64,6 +65,15 @@ export async function editIdea(
       await requireCategory(tx, idea.space.id, category);
       await tx.updateTable("ideas").set({ category_id: category }).where("id", "=", idea.id).execute();
     }
+    await screenRevision(ctx, tx, {
+      id: revisionId,
+      subjectId: idea.id,
+      spaceId: idea.space.id,
+      ideaId: idea.id,
+      authorId: actor.id,
+      text: { title: input.title, body: input.body },
+      publicRevisionId: idea.state === "approved" ? idea.publicRevisionId : null,
+    });
     const place = { ideaId: idea.id, spaceId: idea.space.id, revisionId };
     const pending = idea.state !== "approved" || (await startsPending(tx, idea.space, actor));
     if (!pending) await publishIdea(ctx, tx, record, place);

@@ -5,6 +5,7 @@ import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { once } from "#app/core/transact.server.ts";
+import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
@@ -93,6 +94,14 @@ export async function proposeIdeaIn(
     })
     .execute();
   await tx.insertInto("threads").values({ idea_id: idea.id, epoch: ctx.newId(), seq: 0 }).execute();
+  await screenRevision(ctx, tx, {
+    id: revisionId,
+    subjectId: idea.id,
+    spaceId: space.id,
+    ideaId: idea.id,
+    authorId: received ? null : actor.id,
+    text: { title: input.title, body: input.body },
+  });
   record({
     type: "idea.submitted",
     spaceId: space.id,

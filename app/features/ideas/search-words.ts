@@ -1,19 +1,7 @@
-import snowball from "snowball-stemmers";
-import type { Locale } from "#app/core/actor.ts";
+import { LOCALES } from "#app/core/actor.ts";
+import { foldedWords, stemmerOf } from "#app/core/words.ts";
 
-const STEMMERS: Record<Locale, string> = { ca: "catalan", es: "spanish", en: "english" };
 const MAX_WORDS = 12;
-
-/** A text's words without case, accents or the Catalan middle dot: NFKD, `l·l` → `ll`, runs of letters and digits. */
-export function foldedWords(text: string): string[] {
-  const folded = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[lL][·•⋅]?[·•⋅][lL]/g, "ll")
-    .toLowerCase()
-    .replace(/ß/g, "ss");
-  return folded.match(/[a-z0-9]+/g) ?? [];
-}
 
 /** What is stored for a text: each word folded, and its stem in every language of the site, so that a query in any finds it. */
 export function indexedWords(text: string): string {
@@ -73,8 +61,5 @@ function shortestStem(): (word: string) => string {
 }
 
 function stemmers(): ((word: string) => string)[] {
-  return Object.values(STEMMERS).map((language) => {
-    const stemmer = snowball.newStemmer(language);
-    return (word: string) => stemmer.stem(word).replace(/[^a-z0-9]/g, "") || word;
-  });
+  return LOCALES.map(stemmerOf);
 }

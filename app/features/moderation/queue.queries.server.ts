@@ -1,4 +1,5 @@
 import { type Actor, spacesWithRole } from "#app/core/actor.ts";
+import { matchesOf } from "#app/features/screening/match.queries.server.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import { mayDecide, mayDecideAppeal } from "./moderation.policy.ts";
@@ -137,6 +138,8 @@ export async function waitingItems(
     .orderBy("q.id")
     .limit(filter.limit ?? 100)
     .execute();
+  const revisions = rows.flatMap((row) => [row.ir_id, row.cr_id, row.pr_id, row.cpr_id]);
+  const matches = await matchesOf(db, revisions);
   return rows.map((row) => {
     const type = TYPES.find((known) => known === row.type) ?? "comment";
     const isIdea = row.comment_id === null;
@@ -189,7 +192,7 @@ export async function waitingItems(
             decidedBy: row.decider_name,
           }
         : null,
-      matches: [] as string[],
+      matches: matches.get(read.id) ?? [],
       mayDecide:
         type === "appeal"
           ? // Whoever only organises the space is shown nothing but appeals that are theirs to decide.
@@ -225,10 +228,8 @@ export async function waitingCounts(db: Db, actor: Actor) {
     .groupBy("q.type")
     .execute();
   const of = (...types: string[]) =>
-    rows
-      .filter((row) => types.length === 0 || types.includes(row.type))
-      .reduce((sum, row) => sum + Number(row.count), 0);
-  return { all: of(), text: of("comment", "idea"), report: of("report"), appeal: of("appeal") };
+    rows.reduce((sum, row) => sum + (types.includes(row.type) ? Number(row.count) : 0), 0);
+  return { all: of(...TYPES), text: of("comment", "idea"), report: of("report"), appeal: of("appeal") };
 }
 
 /** What became of a person's contributions before: verdicts, newest first. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LOCALES } from "#app/core/actor.ts";
 import { STANCES } from "#app/features/comments/comment.ts";
 import { KINDS, STAGES, STATES } from "#app/features/ideas/idea.ts";
+import { FIELDS, MATCH_KINDS } from "#app/features/screening/match.ts";
 import { MODERATION_MODES, PHASE_KINDS } from "#app/features/spaces/space.ts";
 
 /** Shapes of answers, named as in the document. What a call answers is checked against them by types and by test. */
@@ -118,7 +119,17 @@ export const QueueItem = z.object({
   author: z.string(),
   waitingSince: at,
   dueAt: at,
-  matches: z.array(z.string()),
+  matches: z
+    .array(
+      z.object({
+        kind: z.enum(MATCH_KINDS),
+        field: z.enum(FIELDS),
+        start: z.int().nullable().describe("UTF-16 offset in that text; null when the whole text is meant."),
+        end: z.int().nullable(),
+        why: z.string().describe("In the language of whoever asks."),
+      }),
+    )
+    .describe("What screening found in the text. It decides nothing."),
 });
 
 export const Proposed = z.object({

@@ -12,6 +12,8 @@ import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { restoreComment } from "#app/features/moderation/restore-comment.server.ts";
+import { explain } from "#app/features/screening/match.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { signedIn } from "../operation.server.ts";
 import { Decision, QueueList } from "../shapes.server.ts";
 
@@ -38,6 +40,7 @@ export const MODERATION_OPERATIONS = [
     handle: async ({ ctx, actor, query }) => {
       allow(hasRoleAnywhere(actor, "moderator") || hasRoleAnywhere(actor, "organiser"));
       const items = await waitingItems(ctx.db, actor, query);
+      const t = translateIn(actor.locale);
       return {
         items: items.map((each) => ({
           id: each.id,
@@ -49,7 +52,13 @@ export const MODERATION_OPERATIONS = [
           author: each.author,
           waitingSince: each.waitingSince,
           dueAt: each.dueAt,
-          matches: [],
+          matches: each.matches.map((match) => ({
+            kind: match.kind,
+            field: match.field,
+            start: match.start,
+            end: match.end,
+            why: explain(match, t),
+          })),
         })),
         next: null,
       };
