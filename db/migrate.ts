@@ -6,6 +6,8 @@ import { type Db, type Engine, isBusy, lockMigrations, type Tx } from "./portabl
 export type Migration = {
   name: string;
   statements: (on: { engine: Engine }) => string[];
+  /** What statements alone cannot make of the rows that are there; in the same transaction, after them. */
+  fill?: (tx: Tx) => Promise<void>;
 };
 
 /** The database was written by a newer Planter than this one. */
@@ -31,6 +33,7 @@ export async function migrate(writer: Db, engine: Engine, now: () => Date): Prom
         .executeTakeFirst();
       if (known) return false;
       for (const statement of migration.statements({ engine })) await sql.raw(statement).execute(tx);
+      await migration.fill?.(tx);
       await tx
         .insertInto("migrations")
         .values({ name: migration.name, applied_at: now().toISOString() })

@@ -64,6 +64,23 @@ export interface Schema {
   queue_items: QueueItemTable;
   reports: ReportTable;
   decisions: DecisionTable;
+  /** One link per decision, in the order of commits: digests of it, of its salted words and persons, and of the link before. */
+  decision_chain: {
+    position: number;
+    decision_id: string;
+    words: string;
+    moderator: string;
+    subject: string;
+    previous: string;
+    hash: string;
+  };
+  /** Null once the words or persons of a decision were erased. */
+  decision_salts: {
+    decision_id: string;
+    words: string | null;
+    moderator: string | null;
+    subject: string | null;
+  };
   appeals: AppealTable;
   suspensions: SuspensionTable;
   warnings: WarningTable;

@@ -1,6 +1,7 @@
 import { isMigrated, refuseNewer } from "#db/migrate.ts";
 import { type Command, readArgs } from "./command.ts";
 import { counters } from "./doctor/counters.server.ts";
+import { decisionChain, notedLink } from "./doctor/decision-chain.server.ts";
 import { outbox, wholeFile } from "./doctor/engine.server.ts";
 import type { Check } from "./doctor/finding.ts";
 import { keys } from "./doctor/keys.server.ts";
@@ -20,21 +21,23 @@ export const CHECKS: readonly Check[] = [
   publishedOnce,
   restrictions,
   persons,
+  decisionChain,
   visibility,
   outbox,
   wholeFile,
 ];
 
+const USAGE = "doctor [--head POSITION:HASH]";
 const UNMIGRATED =
   "the tables of this version are not all there: is DATABASE_URL right? Starting the server makes them.";
 
 /** Looks whether everything holds that must, and says in plain words what does not. Changes nothing. */
 export const doctorCommand: Command = {
   words: ["doctor"],
-  usage: "doctor",
+  usage: USAGE,
   onlyReads: true,
   run: async (ctx, args) => {
-    readArgs("doctor", args, 0, []);
+    const { options } = readArgs(USAGE, args, 0, ["head"]);
     if (!(await isMigrated(ctx.db).catch(() => false)))
       return { text: `WRONG schema ${UNMIGRATED}`, sound: false };
     await refuseNewer(ctx.db);
@@ -47,6 +50,13 @@ export const doctorCommand: Command = {
         sound = false;
         lines.push(`      ${count} ${what}: ${examples.join("; ")}${count > examples.length ? "; …" : ""}`);
       }
+    }
+    if (options.head !== undefined) {
+      const wrong = await notedLink(ctx.db, options.head);
+      if (wrong) sound = false;
+      lines.push(
+        wrong ? `WRONG head ${wrong}` : "ok    head the noted link of the chain of decisions is there",
+      );
     }
     for (const note of await surroundings(ctx)) lines.push(`note       ${note}`);
     lines.push(sound ? "Everything holds." : "Something is wrong: see the lines marked WRONG.");

@@ -1,14 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  appendJournal,
-  type Db,
-  type Engine,
-  isBusy,
-  isRetryable,
-  type JournalRow,
-  type Tx,
-} from "#db/portable.ts";
+import { chainDecisions } from "#db/decision-chain.ts";
+import { appendJournal, type Db, type Engine, isBusy, isRetryable, type Tx } from "#db/portable.ts";
 import { DomainError } from "./errors.ts";
 import type { JournalEvent, RecordEvent } from "./journal.ts";
 
@@ -76,23 +69,34 @@ async function attemptOnce<T>(
       events.push(event);
     });
     if (options.once) await keepResult(tx, options.once, result);
-    const rows = journalRows(events, options.actorId ?? null, at);
-    await appendJournal(tx, deps.engine, rows);
+    await appendEvents(tx, deps.engine, events, { actorId: options.actorId ?? null, at });
     return { result, recorded: events };
   });
 }
 
-/** A write's events as the journal keeps them. */
-export function journalRows(events: JournalEvent[], actorId: string | null, at: string): JournalRow[] {
-  return events.map((event) => ({
+/**
+ * Ends a transaction with its events, and with its decisions in their chain: both numbered in the order of
+ * commits, under the one lock. Returns the events' positions.
+ */
+export async function appendEvents(
+  tx: Tx,
+  engine: Engine,
+  events: JournalEvent[],
+  by: { actorId: string | null; at: string },
+): Promise<number[]> {
+  const rows = events.map((event) => ({
     type: event.type,
-    at,
-    actor_id: actorId,
+    at: by.at,
+    actor_id: by.actorId,
     space_id: event.spaceId ?? null,
     idea_id: event.ideaId ?? null,
     comment_id: event.commentId ?? null,
     data: JSON.stringify(event.data),
   }));
+  const positions = await appendJournal(tx, engine, rows);
+  const made = events.flatMap((event) => (event.type === "decision.made" ? [event.data.decisionId] : []));
+  await chainDecisions(tx, made);
+  return positions;
 }
 
 /** Takes the key for this transaction, or returns what the write that had it first answered. */

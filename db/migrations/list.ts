@@ -10,6 +10,7 @@ import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 import { organisationRequests } from "./0011-organisation-requests.ts";
 import { screening } from "./0017-screening.ts";
 import { statements } from "./0020-statements.ts";
+import { decisionChain } from "./0021-decision-chain.ts";
 import { openData } from "./0022-open-data.ts";
 import { merges } from "./0023-merges.ts";
 
@@ -28,4 +29,5 @@ export const migrations: Migration[] = [
   statements,
   openData,
   merges,
+  decisionChain,
 ];

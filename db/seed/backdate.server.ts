@@ -1,7 +1,7 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { JournalEntry, JournalEvent } from "#app/core/journal.ts";
-import { journalRows } from "#app/core/transact.server.ts";
-import { appendJournal, type Tx } from "#db/portable.ts";
+import { appendEvents } from "#app/core/transact.server.ts";
+import type { Tx } from "#db/portable.ts";
 
 /** Something that happens in the invented town at an instant; it may bring about more, later. */
 export type Happening = { at: number; happen: (ctx: AppContext) => Promise<Happening[] | undefined> };
@@ -21,7 +21,7 @@ function backdated(ctx: AppContext, tx: Tx, at: number, heard: Heard): AppContex
         events.push(event);
       });
       const written = now().toISOString();
-      const positions = await appendJournal(tx, ctx.engine, journalRows(events, actorId, written));
+      const positions = await appendEvents(tx, ctx.engine, events, { actorId, at: written });
       await heard(
         events.map((event, index) => ({ ...event, position: positions[index] ?? 0, at: written, actorId })),
       );

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { decisionChain } from "#app/cli/doctor/decision-chain.server.ts";
 import { migrate } from "#db/migrate.ts";
 import { migrations } from "#db/migrations/list.ts";
 import { type OpenDatabase, openDatabase } from "#db/open.ts";
@@ -39,7 +40,16 @@ afterAll(async () => {
 
 test("restrictions of before get their statement, and stay append-only", async () => {
   const { writer, engine } = database;
-  expect(await migrate(writer, engine, now)).toContain("0020-statements");
+  expect(await migrate(writer, engine, now)).toEqual(
+    expect.arrayContaining(["0020-statements", "0021-decision-chain"]),
+  );
+  const chain = await writer.selectFrom("decision_chain").selectAll().orderBy("position").execute();
+  expect(chain.map((link) => [link.position, link.decision_id])).toEqual([
+    [1, "d1"],
+    [2, "d2"],
+    [3, "d3"],
+  ]);
+  expect(await decisionChain.look(writer, engine, now())).toEqual([]);
   const rows = await writer.selectFrom("decisions").selectAll().orderBy("id").execute();
   expect(rows).toMatchObject([
     { scope: "visibility", ground: "rule", facts: "Un insult", territory: "EEA" },
@@ -67,4 +77,8 @@ test("restrictions of before get their statement, and stay append-only", async (
     .set({ reason: "—", facts: "—", quote: null, moderator_id: null })
     .where("id", "=", "d1")
     .execute();
+  // Forgetting past the one way to do it is a change like any other.
+  expect(await decisionChain.look(writer, engine, now())).toMatchObject([
+    { what: "decisions that are not what was decided", examples: ["link 1, decision d1: its words"] },
+  ]);
 });

@@ -2,6 +2,7 @@ import { type Actor, SITE } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
+import { ERASED, forgetPerson, forgetWords } from "#db/decision-chain.ts";
 import type { Tx } from "#db/portable.ts";
 
 /** Stands where a name was; pages say it in words. */
@@ -22,6 +23,7 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       .where("id", "=", actor.id)
       .executeTakeFirstOrThrow();
     await withdrawUnpublished(tx, record, actor.id);
+    await forgetDecisions(tx, actor.id);
     await anonymiseIdeas(tx, actor.id);
     await anonymiseComments(ctx, tx, record, actor.id);
     await tx
@@ -30,7 +32,22 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       .where("reporter_id", "=", actor.id)
       .execute();
     await tx.updateTable("text_prints").set({ author_id: null }).where("author_id", "=", actor.id).execute();
-    await tx.updateTable("appeals").set({ author_id: null }).where("author_id", "=", actor.id).execute();
+    await tx
+      .updateTable("appeals")
+      .set((eb) => ({
+        author_id: null,
+        text: ERASED,
+        answer: eb.case().when("answer", "is", null).then(null).else(ERASED).end(),
+      }))
+      .where("author_id", "=", actor.id)
+      .execute();
+    await tx.deleteFrom("warnings").where("user_id", "=", actor.id).execute();
+    await tx
+      .updateTable("warnings")
+      .set({ moderator_id: null })
+      .where("moderator_id", "=", actor.id)
+      .execute();
+    await tx.updateTable("suspensions").set({ user_id: null }).where("user_id", "=", actor.id).execute();
     for (const table of [
       "sessions",
       "tokens",
@@ -100,6 +117,30 @@ async function withdrawUnpublished(tx: Tx, record: RecordEvent, userId: string):
   await tx.updateTable("comments").set({ state: "withdrawn" }).where("id", "in", comments).execute();
   for (const spaceId of new Set(waiting.map((item) => item.space_id)))
     record({ type: "queue.changed", spaceId, data: {} });
+}
+
+/** What moderators wrote about the person's texts and about them, and their own name under decisions. */
+async function forgetDecisions(tx: Tx, userId: string): Promise<void> {
+  const decisions = await tx
+    .selectFrom("decisions as d")
+    .leftJoin("appeals as a", "a.id", "d.subject_id")
+    .leftJoin("comments as c", "c.id", "d.subject_id")
+    .leftJoin("ideas as i", "i.id", "d.subject_id")
+    .select("d.id")
+    .where((eb) =>
+      eb.or([
+        eb("c.author_id", "=", userId),
+        eb("i.author_id", "=", userId),
+        eb("a.author_id", "=", userId),
+        eb("d.subject_id", "=", userId),
+      ]),
+    )
+    .execute();
+  await forgetWords(
+    tx,
+    decisions.map((decision) => decision.id),
+  );
+  await forgetPerson(tx, userId);
 }
 
 async function anonymiseIdeas(tx: Tx, userId: string): Promise<void> {
