@@ -1,6 +1,4 @@
 import { Form, Link } from "@remix-run/react";
-import { Composer } from "#app/features/comments/Composer.tsx";
-import { Thread } from "#app/features/comments/Thread.tsx";
 import { NoAuthor, Origin } from "#app/features/ideas/Origin.tsx";
 import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
 import { useViewBeacon } from "#app/features/ideas/use-view-beacon.ts";
@@ -15,11 +13,11 @@ import { useLiveThread } from "#app/live/use-live-thread.ts";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
-import { Icon } from "#app/ui/Icon.tsx";
 import { Label } from "#app/ui/Label.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import { Section } from "#app/ui/Section.tsx";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
+import { Discussion } from "./Discussion.tsx";
 import { IdeaNotice } from "./IdeaNotice.tsx";
 
 /** The idea's page: what it says, where it is, who supports it, what people say. */
@@ -79,46 +77,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               <Timeline entries={data.timeline} />
             </Section>
           ) : null}
-          {isPublic || idea.comments > 0 ? (
-            <Section
-              title={t("comments.discussion")}
-              id="discussion"
-              aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
-            >
-              <Thread
-                thread={live.thread}
-                own={live.own}
-                fresh={live.fresh}
-                viewer={{ mayReply: data.commentingOpen, moderates: data.moderates, mine: data.mine }}
-                links={data.links}
-              />
-              <p role="status" className="p-visually-hidden">
-                {live.announcement}
-              </p>
-              {live.waiting > 0 ? (
-                <p className="p-new">
-                  <Button type="button" look="pill" onClick={live.show}>
-                    {t("comments.new", { count: live.waiting })} <Icon name="down" />
-                  </Button>
-                </p>
-              ) : null}
-              {data.othersWaiting > 0 ? (
-                <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
-              ) : null}
-              {data.commentingOpen ? (
-                <Composer
-                  formKey={data.formKey}
-                  answer={answer}
-                  memberships={data.person?.memberships ?? []}
-                  ownName={data.person?.name ?? null}
-                  reply={data.reply}
-                  reviewed={idea.space.moderation !== "after"}
-                />
-              ) : (
-                <p className="p-meta">{t("comments.closed")}</p>
-              )}
-            </Section>
-          ) : null}
+          {isPublic || idea.comments > 0 ? <Discussion data={data} live={live} answer={answer} /> : null}
         </div>
         <aside className="p-side" aria-label={t("votes.title")}>
           {isPublic ? (

@@ -27,7 +27,7 @@ export async function ideaPageData(
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
   const [
-    { shown, about, bits, head, othersWaiting, mine, hasOwnUnpublished, bareLinks, related, combines },
+    { shown, about, bits, othersWaiting, mine, hasOwnUnpublished, bareLinks, related, combines },
     thread,
     timeline,
   ] = await Promise.all([
@@ -77,7 +77,9 @@ export async function ideaPageData(
     merge,
     related,
     combines,
-    head,
+    head: idea.head,
+    /** Which window of the thread this is. */
+    window: ["before", "after", "links"].map((name) => query.get(name) ?? "").join(" ") + (around ?? ""),
     /** Why the idea, or its author's new version of it, is not public. */
     ...(await unpublishedText(db, viewer, idea)),
     votingOpen: isVotingOpen(idea, now),

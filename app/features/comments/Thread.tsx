@@ -1,26 +1,29 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import type { ThreadViewer } from "./CommentActs.tsx";
 import { CommentItem } from "./CommentItem.tsx";
-import type { ThreadWindow } from "./comment.queries.server.ts";
-import type { OwnComment, PublicComment } from "./comment.ts";
+import type { OwnComment } from "./comment.ts";
+import { GoneItem } from "./GoneItem.tsx";
 import { OwnCommentItem } from "./OwnCommentItem.tsx";
+import { isPublic, type ThreadItem, type ThreadWindow } from "./thread.ts";
 
 type Props = {
   thread: ThreadWindow;
   own: OwnComment[];
   fresh: string[];
+  /** A comment that went while it had the focus. */
+  kept: string | null;
   viewer: ThreadViewer;
   /** Comments that are only links to other ideas, and whether they are among the shown. */
   links: { count: number; shown: boolean };
 };
 
 /** The discussion: published comments with their replies, one's own texts that are not public in their place. */
-export function Thread({ thread, own, fresh, viewer, links }: Props) {
+export const Thread = memo(function Thread({ thread, own, fresh, kept, viewer, links }: Props) {
   const t = useT();
-  const kept = links.shown ? "links=show&" : "";
+  const query = links.shown ? "links=show&" : "";
   const hidden = own.filter((comment) => !comment.isEdit);
   const loose = hidden.filter(
     (comment) => !thread.threads.some((entry) => entry.comment.id === comment.parent),
@@ -28,14 +31,16 @@ export function Thread({ thread, own, fresh, viewer, links }: Props) {
   const ownItem = (comment: OwnComment) => (
     <OwnCommentItem key={comment.id} comment={comment} mayEdit={viewer.mayReply} />
   );
-  const shown = (comment: PublicComment, rest: { replies?: ReactNode; answers?: string | undefined }) => {
-    const edit = own.find((candidate) => candidate.isEdit && candidate.id === comment.id);
+  const shown = (item: ThreadItem, rest: { replies?: ReactNode; answers?: string | undefined }) => {
+    if (!isPublic(item))
+      return <GoneItem key={item.id} id={item.id} takesFocus={item.id === kept} replies={rest.replies} />;
+    const edit = own.find((candidate) => candidate.isEdit && candidate.id === item.id);
     return (
       <CommentItem
-        key={comment.id}
-        comment={comment}
+        key={item.id}
+        comment={item}
         viewer={viewer}
-        isNew={fresh.includes(comment.id)}
+        isNew={fresh.includes(item.id)}
         edit={edit ? ownItem(edit) : undefined}
         {...rest}
       />
@@ -54,7 +59,7 @@ export function Thread({ thread, own, fresh, viewer, links }: Props) {
       {thread.earlier ? (
         <p className="p-gap">
           <ButtonLink
-            to={`?${kept}before=${encodeURIComponent(thread.earlier.before)}#discussion`}
+            to={`?${query}before=${encodeURIComponent(thread.earlier.before)}#discussion`}
             look="quiet"
           >
             {t("comments.earlier", { count: thread.earlier.count })}
@@ -68,11 +73,7 @@ export function Thread({ thread, own, fresh, viewer, links }: Props) {
         {thread.threads.map(({ comment, replies }) => {
           const ownReplies = hidden.filter((reply) => reply.parent === comment.id);
           const below = [
-            ...replies.map((reply) =>
-              shown(reply, {
-                answers: replies.find((answered) => answered.id === reply.replyTo)?.author?.name,
-              }),
-            ),
+            ...replies.map((reply) => shown(reply, { answers: answeredBy(reply, replies) })),
             ...ownReplies.map((reply) => <li key={reply.id}>{ownItem(reply)}</li>),
           ];
           return shown(comment, { replies: below.length > 0 ? below : undefined });
@@ -83,11 +84,18 @@ export function Thread({ thread, own, fresh, viewer, links }: Props) {
       </ol>
       {thread.later ? (
         <p className="p-gap">
-          <ButtonLink to={`?${kept}after=${encodeURIComponent(thread.later.after)}#discussion`} look="quiet">
+          <ButtonLink to={`?${query}after=${encodeURIComponent(thread.later.after)}#discussion`} look="quiet">
             {t("comments.later", { count: thread.later.count })}
           </ButtonLink>
         </p>
       ) : null}
     </>
   );
+});
+
+/** The name of whom a deeper reply answers. */
+function answeredBy(reply: ThreadItem, replies: ThreadItem[]): string | undefined {
+  if (!isPublic(reply)) return undefined;
+  const answered = replies.find((other) => other.id === reply.replyTo);
+  return answered && isPublic(answered) ? answered.author?.name : undefined;
 }

@@ -6,6 +6,7 @@ import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { CommentTable } from "#db/schema.ts";
 import type { PublicComment, Stance } from "./comment.ts";
+import type { ThreadWindow } from "./thread.ts";
 
 /** The one scope of the noun: published comments of one idea the viewer has been found to see. */
 export function visibleComments(db: Db | Tx, idea: Pick<IdeaTarget, "id">) {
@@ -35,16 +36,6 @@ export function visibleComments(db: Db | Tx, idea: Pick<IdeaTarget, "id">) {
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof visibleComments>["execute"]>>[number];
-
-export type ThreadWindow = {
-  /** Top comments, oldest first, each with its replies. */
-  threads: { comment: PublicComment; replies: PublicComment[] }[];
-  /** Top comments before and after the window. */
-  earlier: { count: number; before: string } | null;
-  later: { count: number; after: string } | null;
-  /** False when comments that are only links were left out. */
-  hasLinks: boolean;
-};
 
 /**
  * A window of 50 top comments with their replies: the newest, those before or after a key, or those

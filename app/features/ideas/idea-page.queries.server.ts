@@ -14,19 +14,16 @@ export async function ideaPage(db: Db, idea: IdeaTarget) {
 }
 
 /**
- * The same, with what depends on who looks and what stands around the idea: its thread's head, how many
- * of others' comments wait, related ideas.
+ * The same, with what depends on who looks and what stands around the idea: how many of others' comments
+ * wait, related ideas.
  */
 export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: IdeaTarget) {
   const viewerId = viewer?.id ?? "";
   const row = found(
     await shownIdea(db, idea)
-      .innerJoin("threads as t", "t.idea_id", "i.id")
       .leftJoin("votes as v", (join) => join.onRef("v.idea_id", "=", "i.id").on("v.user_id", "=", viewerId))
       .leftJoin("follows as f", (join) => join.onRef("f.idea_id", "=", "i.id").on("f.user_id", "=", viewerId))
       .select((eb) => [
-        "t.epoch",
-        "t.seq",
         "v.user_id as voter",
         "f.user_id as follower",
         eb
@@ -61,7 +58,6 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
       mine: viewer !== null && idea.authorId === viewer.id,
       following: row.follower !== null,
     },
-    head: { epoch: row.epoch, seq: row.seq },
     othersWaiting: Number(row.waiting ?? 0),
     bareLinks: Number(row.bareLinks ?? 0),
     /** The viewer's own published comments, and whether any text of theirs is not public. */

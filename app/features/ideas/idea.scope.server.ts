@@ -50,7 +50,10 @@ async function targetWhere(
 ): Promise<IdeaTarget> {
   const rows = await spacesWithPhases(db)
     .innerJoin("ideas as i", "i.space_id", "s.id")
+    .innerJoin("threads as t", "t.idea_id", "i.id")
     .select([
+      "t.epoch",
+      "t.seq",
       "i.id as idea_id",
       "i.number",
       "i.slug as idea_slug",
@@ -82,6 +85,7 @@ async function targetWhere(
     latestRevisionId: row.latest_revision_id,
     supports: row.supports,
     comments: row.comments,
+    head: { epoch: row.epoch, seq: row.seq },
   };
   return found(maySeeIdea(viewer, idea) ? idea : null);
 }

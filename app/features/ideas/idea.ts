@@ -41,6 +41,8 @@ export type IdeaTarget = {
   latestRevisionId: string | null;
   supports: number;
   comments: number;
+  /** How far its thread had come when this was read: what is read after it is at least as new. */
+  head: { epoch: string; seq: number };
 };
 
 /** Address of an idea's page. */

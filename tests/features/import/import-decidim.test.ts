@@ -16,6 +16,7 @@ import { ideaPageData } from "#app/web/idea-page.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
 import { aPerson, aSpace } from "../../support/factories.ts";
+import { publicThread } from "../../support/public-thread.ts";
 
 const EXPORT = join(import.meta.dirname, "export");
 const COUNTED_TABLES = ["ideas", "comments", "users", "organisations", "import_rows", "journal"] as const;
@@ -143,7 +144,7 @@ describe("an import", () => {
   test("puts answers under their top comment, and keeps whom they answer", async () => {
     await importDecidim(t.ctx, space, folder);
     const { idea } = await ideaTitled("Un carril");
-    const { threads } = await threadWindow(t.ctx.db, idea);
+    const threads = publicThread(await threadWindow(t.ctx.db, idea));
     const top = threads.find((entry) => entry.comment.body.startsWith("Hi estic"));
     expect(top?.comment).toMatchObject({
       stance: "for",
@@ -180,7 +181,7 @@ describe("an import", () => {
     const { row, idea } = await ideaTitled("Un carril");
     const shown = async (query: string, around: string | null = null) => {
       const data = await ideaPageData(visitor(), String(row.number), new URLSearchParams(query), around);
-      const texts = data.thread.threads.map((entry) => entry.comment.body.slice(0, 50));
+      const texts = publicThread(data.thread).map((entry) => entry.comment.body.slice(0, 50));
       return { links: data.links, comments: data.idea.comments, texts };
     };
     const other = "https://vall.example/proposals/bancs-a-la-parada-d";
@@ -192,7 +193,7 @@ describe("an import", () => {
     const all = await shown("links=show");
     expect(all.links).toEqual({ count: 1, shown: true });
     expect(all.texts).toEqual([...hidden.texts.slice(0, 1), other, ...hidden.texts.slice(1)]);
-    const { threads } = await threadWindow(t.ctx.db, idea);
+    const threads = publicThread(await threadWindow(t.ctx.db, idea));
     const link = threads.find((entry) => entry.comment.body.startsWith(other));
     expect((await shown("", link?.comment.id)).texts).toContain(other);
   });

@@ -1,0 +1,229 @@
+import type { OwnComment, PublicComment } from "#app/features/comments/comment.ts";
+import {
+  comesLast,
+  type GoneComment,
+  gone,
+  isPublic,
+  isShown,
+  placeOf,
+  type ThreadItem,
+  type ThreadWindow,
+  withChanged,
+  withItem,
+  withoutItem,
+} from "#app/features/comments/thread.ts";
+
+export type ThreadEvent = { seq: number; kind: string; id: string; comment?: PublicComment };
+export type Head = { epoch: string; seq: number };
+
+/** Where the reader is when something comes: what has the focus, and whether they are at the end and not writing. */
+export type Reading = { focused: string | null; atEnd: boolean };
+
+/** What a page knows of a thread. A page that was given the thread at `head` and then every event is never behind it. */
+export type LiveThread = {
+  /** Which window of which thread: another one begins anew. */
+  window: string;
+  head: Head;
+  /** The highest number heard of. Above the head's, something is missing. */
+  heard: number;
+  /** Its numbers are those of another thread: the page must be given anew. */
+  lost: boolean;
+  thread: ThreadWindow;
+  /** New comments that wait until the reader asks for them, in the order they came. */
+  waiting: ThreadItem[];
+  /** Places of top comments that went without answers: one may come back. */
+  left: GoneComment[];
+  /** Answers to comments that are not here, which may come yet. */
+  loose: PublicComment[];
+  own: OwnComment[];
+  mine: string[];
+  /** Ids of comments just shown. */
+  fresh: string[];
+  /** A comment that went while it had the focus, which its place takes over. */
+  kept: string | null;
+  /** New comments that have not been announced. */
+  unsaid: number;
+  supports: number;
+  comments: number;
+};
+
+/** What the page was given with, by the server. */
+export type Given = Pick<LiveThread, "window" | "head" | "thread" | "own" | "mine" | "supports" | "comments">;
+
+export type News =
+  | { type: "given"; given: Given }
+  | { type: "events"; epoch: string; events: ThreadEvent[]; head?: number; reading: Reading }
+  | { type: "head"; head: Head }
+  | { type: "lost" }
+  | { type: "counts"; supports: number; comments: number }
+  | { type: "own"; own: OwnComment[] }
+  | { type: "show" }
+  | { type: "seen" }
+  | { type: "said" };
+
+/** How many waiting comments are shown at once. */
+const AT_ONCE = 50;
+/** How many answers to comments of other windows are kept. */
+const MOST_LOOSE = 200;
+
+/** The thread as a page begins with it. */
+export function begin(given: Given): LiveThread {
+  return {
+    ...given,
+    heard: given.head.seq,
+    lost: false,
+    waiting: [],
+    left: [],
+    loose: [],
+    fresh: [],
+    kept: null,
+    unsaid: 0,
+  };
+}
+
+/** True when an event is missing that has happened. */
+export function isBehind(state: LiveThread): boolean {
+  return state.heard > state.head.seq;
+}
+
+/** How many comments stand behind the pill. */
+export function countWaiting(state: LiveThread): number {
+  return state.waiting.filter(isPublic).length;
+}
+
+/**
+ * Takes news in. Events apply in the order of their numbers, each once, from wherever they come: one that is
+ * known is dropped, one after a gap only says that something is missing.
+ */
+export function take(state: LiveThread, news: News): LiveThread {
+  switch (news.type) {
+    case "given":
+      return given(state, news.given);
+    case "events":
+      if (news.epoch !== state.head.epoch) return { ...state, lost: true };
+      return news.events.reduce(
+        (now, event) => happened(now, event, news.reading),
+        heardOf(state, news.head ?? 0),
+      );
+    case "head":
+      return news.head.epoch === state.head.epoch ? heardOf(state, news.head.seq) : { ...state, lost: true };
+    case "lost":
+      return { ...state, lost: true };
+    case "counts":
+      return { ...state, supports: news.supports, comments: news.comments };
+    case "own":
+      return { ...state, own: news.own.filter((own) => own.isEdit || !isShownPublic(state, own.id)) };
+    case "show":
+      return shown(state);
+    case "seen":
+      return { ...state, fresh: [] };
+    case "said":
+      return { ...state, unsaid: 0 };
+  }
+}
+
+/** The same window again keeps what is read where it is, and only hears how far the thread has come. */
+function given(state: LiveThread, news: Given): LiveThread {
+  const isSame = news.window === state.window && news.head.epoch === state.head.epoch && !state.lost;
+  if (!isSame) return begin(news);
+  const { own, mine, supports, comments } = news;
+  return heardOf({ ...state, own, mine, supports, comments }, news.head.seq);
+}
+
+function heardOf(state: LiveThread, seq: number): LiveThread {
+  return seq > state.heard ? { ...state, heard: seq } : state;
+}
+
+function happened(before: LiveThread, event: ThreadEvent, reading: Reading): LiveThread {
+  const { comment, id, seq } = event;
+  const state = heardOf(before, seq);
+  if (seq !== state.head.seq + 1) return state;
+  const loose = state.loose.filter((other) => other.id !== id);
+  const next = { ...state, head: { ...state.head, seq }, loose };
+  if (!comment) return forgotten(next, id, reading);
+  const isKnown = isShown(next.thread, id);
+  if (isKnown || next.waiting.some((item) => item.id === id)) {
+    return {
+      ...next,
+      thread: isKnown ? withChanged(next.thread, comment) : next.thread,
+      waiting: next.waiting.map((item) => (item.id === id ? comment : item)),
+      own: next.own.filter((own) => own.revision !== comment.revision),
+    };
+  }
+  const isNew = event.kind === "published" || event.kind === "restored" || loose.length < state.loose.length;
+  return isNew ? arrived(next, comment, reading) : next;
+}
+
+/** A comment nobody here has seen: one's own goes to its place, others wait. */
+function arrived(before: LiveThread, comment: PublicComment, reading: Reading): LiveThread {
+  const state = withParent(before, comment);
+  const place = placeOf(state.thread, comment);
+  if (place === "elsewhere" && !state.waiting.some((item) => item.id === comment.parent))
+    // Where all comments are here, the one it answers is gone since before: only the server knows its place.
+    return state.thread.earlier || state.thread.later
+      ? { ...state, loose: [...state.loose, comment].slice(-MOST_LOOSE) }
+      : { ...state, lost: true };
+  if (state.own.some((own) => own.id === comment.id))
+    return {
+      ...state,
+      own: state.own.filter((own) => own.id !== comment.id),
+      mine: [...state.mine, comment.id],
+      thread: withItem(state.thread, comment),
+    };
+  if (place === "earlier" || place === "later") return { ...state, thread: withItem(state.thread, comment) };
+  const answers = state.loose.filter((other) => other.parent === comment.id);
+  const unsaid = state.unsaid + 1 + answers.length;
+  if (!reading.atEnd || state.waiting.length > 0 || answers.length > 0 || !comesLast(state.thread, comment))
+    return {
+      ...state,
+      unsaid,
+      waiting: [...state.waiting, comment, ...answers],
+      loose: state.loose.filter((other) => other.parent !== comment.id),
+    };
+  return {
+    ...state,
+    unsaid,
+    thread: withItem(state.thread, comment),
+    fresh: [...state.fresh, comment.id],
+  };
+}
+
+/** Where the comment that is answered went before, its place comes back with the answer. */
+function withParent(state: LiveThread, { parent }: PublicComment): LiveThread {
+  const place = state.left.find((item) => item.id === parent);
+  if (!place || isShown(state.thread, place.id) || state.waiting.some((item) => item.id === place.id))
+    return state;
+  return { ...state, waiting: [...state.waiting, place] };
+}
+
+/** What is not public any more goes from everywhere, the pill's comments too. */
+function forgotten(state: LiveThread, id: string, { focused }: Reading): LiveThread {
+  const tops = [...state.thread.threads.map((entry) => entry.comment), ...state.waiting];
+  const top = tops.find((item) => item.id === id && !item.parent);
+  const isAnswered = (item: string) =>
+    state.waiting.some((other) => other.parent === item && other.id !== id);
+  return {
+    ...state,
+    thread: withoutItem(state.thread, id, (item) => item === focused || isAnswered(item)),
+    waiting: state.waiting
+      .map((item) => (item.id === id ? gone(item) : item))
+      .filter((item) => isPublic(item) || isAnswered(item.id)),
+    left: top ? [...state.left, gone(top)] : state.left,
+    kept: focused === id ? id : state.kept,
+  };
+}
+
+function shown(state: LiveThread): LiveThread {
+  const next = state.waiting.slice(0, AT_ONCE);
+  return {
+    ...state,
+    thread: next.reduce(withItem, state.thread),
+    waiting: state.waiting.slice(AT_ONCE),
+    fresh: next.filter(isPublic).map((item) => item.id),
+    unsaid: 0,
+  };
+}
+
+function isShownPublic(state: LiveThread, id: string): boolean {
+  return state.mine.includes(id) || isShown(state.thread, id);
+}

@@ -1,0 +1,23 @@
+import type { Reading } from "./live-thread.ts";
+
+/** Stands after the last comment. */
+export const END_ID = "thread-end";
+
+/** Where the reader is now: the comment that has the focus, and whether the thread's end is before them while they write nothing. */
+export function readingNow(): Reading {
+  const active = document.activeElement;
+  const end = document.getElementById(END_ID)?.getBoundingClientRect();
+  return {
+    focused: active?.closest(".p-comment")?.id.slice(2) ?? null,
+    atEnd: Boolean(end && end.top >= 0 && end.bottom <= innerHeight) && !active?.closest("form"),
+  };
+}
+
+/** Moves the focus to a comment, which brings it before the reader. */
+export function goToComment(id: string | undefined): void {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(`c-${id}`);
+    element?.setAttribute("tabindex", "-1");
+    element?.focus();
+  });
+}

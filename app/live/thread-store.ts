@@ -1,0 +1,20 @@
+import { begin, type Given, type LiveThread, type News, take } from "./live-thread.ts";
+
+/** One page's thread, outside of React: news may come at any time and is taken in at once. */
+export function threadStore(given: Given) {
+  let state = begin(given);
+  const listeners = new Set<() => void>();
+  return {
+    get: (): LiveThread => state,
+    tell: (news: News): void => {
+      state = take(state, news);
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export type ThreadStore = ReturnType<typeof threadStore>;

@@ -1,0 +1,64 @@
+import { useMemo } from "react";
+import { Composer } from "#app/features/comments/Composer.tsx";
+import { Thread } from "#app/features/comments/Thread.tsx";
+import { useT } from "#app/i18n/i18n-context.tsx";
+import { END_ID } from "#app/live/reading.ts";
+import type { ShownThread } from "#app/live/use-live-thread.ts";
+import { Button } from "#app/ui/Button.tsx";
+import { Icon } from "#app/ui/Icon.tsx";
+import { Section } from "#app/ui/Section.tsx";
+import type { IdeaPageData } from "#app/web/idea-page.server.ts";
+
+type Props = { data: IdeaPageData; live: ShownThread; answer: unknown };
+
+/** What people say about an idea, as it goes on, and where one says something oneself. */
+export function Discussion({ data, live, answer }: Props) {
+  const t = useT();
+  const { commentingOpen, moderates } = data;
+  const viewer = useMemo(
+    () => ({ mayReply: commentingOpen, moderates, mine: live.mine }),
+    [commentingOpen, moderates, live.mine],
+  );
+  return (
+    <Section
+      title={t("comments.discussion")}
+      id="discussion"
+      aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
+    >
+      <Thread
+        thread={live.thread}
+        own={live.own}
+        fresh={live.fresh}
+        kept={live.kept}
+        viewer={viewer}
+        links={data.links}
+      />
+      <div id={END_ID} />
+      <p role="status" className="p-visually-hidden">
+        {live.announcement}
+      </p>
+      {live.waiting > 0 ? (
+        <p className="p-new">
+          <Button type="button" look="pill" onClick={live.show}>
+            {t("comments.new", { count: live.waiting })} <Icon name="down" />
+          </Button>
+        </p>
+      ) : null}
+      {data.othersWaiting > 0 ? (
+        <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
+      ) : null}
+      {commentingOpen ? (
+        <Composer
+          formKey={data.formKey}
+          answer={answer}
+          memberships={data.person?.memberships ?? []}
+          ownName={data.person?.name ?? null}
+          reply={data.reply}
+          reviewed={data.idea.space.moderation !== "after"}
+        />
+      ) : (
+        <p className="p-meta">{t("comments.closed")}</p>
+      )}
+    </Section>
+  );
+}

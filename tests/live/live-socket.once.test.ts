@@ -1,0 +1,122 @@
+import { createServer, type Server as HttpServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { Server } from "socket.io";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type LiveSocket, openLiveSocket } from "#app/live/live-socket.ts";
+
+const require = createRequire(import.meta.url);
+/** The one that Socket.IO's server brings: this Node has none of its own. */
+const { WebSocket } = createRequire(require.resolve("socket.io"))("ws");
+
+let http: HttpServer;
+let io: Server;
+let page: Map<string, () => void>;
+let told: string[];
+
+async function serve(port: number, settings = {}): Promise<number> {
+  http = createServer();
+  io = new Server(http, { serveClient: false, ...settings });
+  io.on("connection", (socket) => {
+    socket.on("ask", (message, answer) => answer({ ok: true, ...message }));
+    socket.on("say", (message) => io.emit("said", message));
+  });
+  await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
+  return (http.address() as AddressInfo).port;
+}
+const connections = () => io.engine.clientsCount;
+
+function open(port: number): LiveSocket {
+  const socket = openLiveSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`);
+  told = [];
+  socket.on("connect", () => told.push("connect")).on("disconnect", () => told.push("disconnect"));
+  return socket;
+}
+
+beforeEach(() => {
+  page = new Map();
+  vi.stubGlobal("WebSocket", WebSocket);
+  vi.stubGlobal("addEventListener", (name: string, listener: () => void) => page.set(name, listener));
+  // The shortest waits there are.
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(async () => {
+  await io.close();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test("hears what the server says, and is answered", async () => {
+  const socket = open(await serve(0));
+  const said: unknown[] = [];
+  socket.on("said", (message) => said.push(message));
+  expect(socket.connected).toBe(false);
+  socket.emit("say", "before there is a connection: lost");
+  await expect.poll(() => socket.connected).toBe(true);
+  const answers: unknown[] = [];
+  for (const number of [1, 2])
+    socket.emit("ask", { number, text: "‘’\n·" }, (answer) => answers.push(answer));
+  socket.emit("say", { text: "ŀ" });
+  await expect.poll(() => said).toEqual([{ text: "ŀ" }]);
+  expect(answers).toEqual([1, 2].map((number) => ({ ok: true, number, text: "‘’\n·" })));
+  const heard = () => said.push("twice");
+  socket.on("said", heard).off("said", heard);
+  socket.emit("say", 1);
+  await expect.poll(() => said).toEqual([{ text: "ŀ" }, 1]);
+});
+
+test("stays through the server's heartbeats, and notices when they end", async () => {
+  const socket = open(await serve(0, { pingInterval: 100, pingTimeout: 200 }));
+  await expect.poll(() => socket.connected).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(told).toEqual(["connect"]);
+  for (const client of io.sockets.sockets.values()) client.conn.write = () => client.conn; // Says nothing any more.
+  await expect.poll(() => told[1]).toBe("disconnect");
+});
+
+test("comes back after a crash, an end by the server, and an announced restart", async () => {
+  const port = await serve(0);
+  const socket = open(port);
+  await expect.poll(() => told).toEqual(["connect"]);
+  await io.close();
+  await expect.poll(() => told).toEqual(["connect", "disconnect"]);
+  await serve(port);
+  await expect.poll(() => told, { timeout: 5000 }).toHaveLength(3);
+  io.disconnectSockets(true);
+  await expect.poll(() => told, { timeout: 5000 }).toHaveLength(5);
+  io.emit("server:restarting", { inMs: 300 });
+  await expect.poll(() => told, { timeout: 5000 }).toHaveLength(6);
+  expect(connections()).toBeLessThanOrEqual(1);
+  await expect.poll(() => told, { timeout: 5000 }).toHaveLength(7);
+  expect(told).toEqual([
+    "connect",
+    "disconnect",
+    "connect",
+    "disconnect",
+    "connect",
+    "disconnect",
+    "connect",
+  ]);
+  expect(connections()).toBe(1);
+  expect(socket.connected).toBe(true);
+});
+
+test("leaves when the browser is offline, and is back at once when it is not", async () => {
+  const socket = open(await serve(0));
+  await expect.poll(() => socket.connected).toBe(true);
+  page.get("offline")?.();
+  expect(socket.connected).toBe(false);
+  page.get("online")?.();
+  await expect.poll(() => socket.connected).toBe(true);
+  await expect.poll(connections).toBe(1);
+});
+
+test("a refused one tries again, with one connection at a time", async () => {
+  const port = await serve(0);
+  let refusals = 0;
+  io.use((_socket, next) => next(refusals++ < 2 ? new Error("busy") : undefined));
+  const socket = open(port);
+  await expect.poll(() => socket.connected, { timeout: 5000 }).toBe(true);
+  expect(refusals).toBe(3);
+  expect(connections()).toBe(1);
+});
