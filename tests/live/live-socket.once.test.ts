@@ -86,6 +86,7 @@ test("stays through the server's heartbeats", async () => {
 test("gives a connection up that has gone silent", async () => {
   await serve(0);
   const silent = new Line.Server({ port: 0, host: "127.0.0.1" });
+  await new Promise((resolve) => silent.once("listening", resolve));
   silent.on(
     "connection",
     (line: { send: (text: string) => void; once: (name: string, then: () => void) => void }) => {
