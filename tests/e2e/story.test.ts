@@ -69,7 +69,10 @@ describeWithBrowser("the whole story", (browser) => {
       await reader.reload();
       expect(await reader.getByText(`I would sit there ${name}`).count()).toBe(0);
       // A live reader has its socket before the approval: what follows must come without a reload.
-      if (javaScriptEnabled) await reader.waitForLoadState("networkidle");
+      if (javaScriptEnabled) {
+        await reader.waitForLoadState("networkidle");
+        await reader.getByLabel("Your comment").focus();
+      }
       await approve(moderator, `I would sit there ${name}`);
       if (javaScriptEnabled) await press(reader, "1 new comment");
       else await reader.reload();

@@ -50,6 +50,8 @@ describeWithBrowser("a page that stays open", (browser) => {
       sockets += 1;
     });
     await page.goto(ideaPath(idea), { waitUntil: "networkidle" });
+    // Who writes is moved by nothing: new comments wait.
+    await page.getByLabel("El teu comentari").focus();
     await ctx.transact({}, async (tx, record) => {
       await tx
         .insertInto("notifications")
