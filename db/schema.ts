@@ -35,7 +35,7 @@ export interface Schema {
     ends_at: string | null;
   };
   categories: { id: string; space_id: string; position: number; name: string };
-  rules: { space_id: string; number: number; text: string; retired: Generated<number> };
+  rules: RuleTable;
 
   ideas: IdeaTable;
   idea_revisions: IdeaRevisionTable;
@@ -62,6 +62,10 @@ export interface Schema {
   votes: { idea_id: string; user_id: string; created_at: string };
 
   queue_items: QueueItemTable;
+  held_decisions: HeldDecisionTable;
+  refused_decisions: RefusedDecisionTable;
+  queue_leases: { queue_item_id: string; reader_id: string; expires_at: string };
+  queue_requests: QueueRequestTable;
   reports: ReportTable;
   decisions: DecisionTable;
   /** One link per decision, in the order of commits: digests of it, of its salted words and persons, and of the link before. */
@@ -117,6 +121,8 @@ export interface UserTable {
   accepted_at: string | null;
   /** 0 switches mail off altogether but for sign-in codes. */
   mail: Generated<number>;
+  /** 0 switches the single-letter keys of the moderators' desk off. */
+  desk_keys: Generated<number>;
   created_at: string;
 }
 
@@ -210,6 +216,16 @@ export interface SpaceTable {
   updated_at: string;
 }
 
+export interface RuleTable {
+  space_id: string;
+  number: number;
+  text: string;
+  retired: Generated<number>;
+  /** JSON like the text: what moderators call it, and what it tells an author whose text breaks it. */
+  name: Generated<string>;
+  answer: Generated<string>;
+}
+
 export interface IdeaTable {
   id: string;
   /** Public number; null while a draft. */
@@ -253,6 +269,10 @@ export interface IdeaRevisionTable {
   lang: string;
   state: string;
   author_id: string | null;
+  /** The author's revision that a moderator redacted into this one. */
+  redacted_from: Generated<string | null>;
+  /** Number of the rule it was redacted under. */
+  redacted_under: Generated<number | null>;
   created_at: string;
 }
 
@@ -330,6 +350,10 @@ export interface CommentRevisionTable {
   html: string;
   lang: string;
   state: string;
+  /** The author's revision that a moderator redacted into this one. */
+  redacted_from: Generated<string | null>;
+  /** Number of the rule it was redacted under. */
+  redacted_under: Generated<number | null>;
   created_at: string;
 }
 
@@ -375,6 +399,44 @@ export interface TextPrintTable {
   digest: string | null;
   /** When the contribution was first sent. */
   written_at: string;
+}
+
+/** What a moderator has decided and may still undo: one per item, made the decision when it is due. */
+export interface HeldDecisionTable {
+  id: string;
+  queue_item_id: string;
+  /** Decided, and undone, together. */
+  batch_id: string;
+  moderator_id: string;
+  /** approve | reject | redact | trust */
+  verdict: string;
+  revision_id: string;
+  /** JSON: what the ordinary write is given. */
+  input: string;
+  created_at: string;
+  effective_at: string;
+}
+
+/** A held decision that could not be made, until its moderator has seen it. */
+export interface RefusedDecisionTable {
+  id: string;
+  moderator_id: string;
+  queue_item_id: string;
+  verdict: string;
+  /** Key of the message that says why, and its params as JSON. */
+  message: string;
+  params: string;
+  created_at: string;
+}
+
+/** An item that somebody has taken for themselves, or asks a colleague about. */
+export interface QueueRequestTable {
+  queue_item_id: string;
+  asked_by: string;
+  asked_of: string;
+  note: string;
+  created_at: string;
+  expires_at: string;
 }
 
 export interface ReportTable {

@@ -21,6 +21,7 @@ export type EventMap = {
   "idea.published": { revisionId: string };
   "idea.edited": { revisionId: string };
   "idea.rejected": { revisionId: string; decisionId: string };
+  "idea.redacted": { revisionId: string; decisionId: string };
   "idea.removed": { decisionId: string };
   "idea.restored": { decisionId: string };
   "idea.withdrawn": Record<string, never>;
@@ -31,6 +32,7 @@ export type EventMap = {
   "comment.published": { revisionId: string; seq: number };
   "comment.edited": { revisionId: string; seq: number };
   "comment.rejected": { revisionId: string; decisionId: string };
+  "comment.redacted": { revisionId: string; decisionId: string };
   "comment.removed": { decisionId: string | null; seq: number };
   "comment.restored": { decisionId: string | null; seq: number };
   "comment.withdrawn": { seq: number | null };

@@ -1,5 +1,6 @@
 import admin from "./locales/en/admin.json";
 import board from "./locales/en/board.json";
+import desk from "./locales/en/desk.json";
 import moderation from "./locales/en/moderation.json";
 import screening from "./locales/en/screening.json";
 import statement from "./locales/en/statement.json";
@@ -7,6 +8,7 @@ import statement from "./locales/en/statement.json";
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
   ...moderation,
+  ...desk,
   ...screening,
   ...statement,
   ...board,

@@ -1,5 +1,6 @@
 import admin from "./locales/es/admin.json";
 import board from "./locales/es/board.json";
+import desk from "./locales/es/desk.json";
 import moderation from "./locales/es/moderation.json";
 import screening from "./locales/es/screening.json";
 import statement from "./locales/es/statement.json";
@@ -7,6 +8,7 @@ import statement from "./locales/es/statement.json";
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
   ...moderation,
+  ...desk,
   ...screening,
   ...statement,
   ...board,

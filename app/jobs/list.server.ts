@@ -1,8 +1,9 @@
 import { countViews } from "#app/features/ideas/count-views.server.ts";
 import { expireDrafts } from "#app/features/ideas/expire-drafts.server.ts";
+import { heldDecisions } from "#app/features/moderation/make-held.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { deliverMails } from "./deliver-mails.server.ts";
 import type { Job } from "./worker.server.ts";
 
 /** Every recurring job of the server, in the order in which one round runs them. */
-export const JOBS: Job[] = [notifyPeople, deliverMails, countViews, expireDrafts];
+export const JOBS: Job[] = [heldDecisions, notifyPeople, deliverMails, countViews, expireDrafts];

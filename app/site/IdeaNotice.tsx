@@ -13,7 +13,13 @@ export function IdeaNotice({ data }: { data: Pick<IdeaPageData, "idea" | "restri
   const restriction = edit?.restriction ?? data.restriction;
   const isPending = isPublic ? edit?.state === "pending" : idea.state === "pending";
   const title = isPublic
-    ? t(isPending ? "ideas.revised.pending" : "ideas.revised.rejected")
+    ? t(
+        edit?.state === "redacted"
+          ? "comments.redacted"
+          : isPending
+            ? "ideas.revised.pending"
+            : "ideas.revised.rejected",
+      )
     : t(`ideas.state.${idea.state}`);
   return (
     <Notice kind={isPending ? "pending" : "danger"} title={title}>

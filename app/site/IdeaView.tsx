@@ -56,6 +56,12 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               <span className="p-meta">
                 {longDate(shown.at, zone)}{" "}
                 {shown.version > 1 ? `· ${t("ideas.version", { count: shown.version })}` : ""}
+                {shown.redactedUnder ? (
+                  <>
+                    {" · "}
+                    <a href="/rules">{t("comments.redactedUnder", { number: shown.redactedUnder })}</a>
+                  </>
+                ) : null}
               </span>
             </span>
           </p>

@@ -32,6 +32,7 @@ const comment = (id: string, more: Partial<PublicComment>): PublicComment => ({
   author: { name: "Ana Pons", organisation: null },
   createdAt: AT,
   editedAt: null,
+  redactedUnder: null,
   ...more,
 });
 

@@ -81,7 +81,7 @@ export async function ideaPageData(
     /** Which window of the thread this is. */
     window: ["before", "after", "links"].map((name) => query.get(name) ?? "").join(" ") + (around ?? ""),
     /** Why the idea, or its author's new version of it, is not public. */
-    ...(await unpublishedText(db, viewer, idea)),
+    ...(await unpublishedText(db, viewer, idea, shown.redactedUnder !== null)),
     votingOpen: isVotingOpen(idea, now),
     commentingOpen: isCommentingOpen(idea, now),
     mayMove: viewer !== null && mayMove(viewer, idea.space.id),

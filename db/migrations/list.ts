@@ -8,6 +8,7 @@ import { largeSpaces } from "./0006-large-spaces.ts";
 import { importedSupports } from "./0009-imported-supports.ts";
 import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 import { organisationRequests } from "./0011-organisation-requests.ts";
+import { heldDecisions } from "./0016-held-decisions.ts";
 import { screening } from "./0017-screening.ts";
 import { statements } from "./0020-statements.ts";
 import { decisionChain } from "./0021-decision-chain.ts";
@@ -25,6 +26,7 @@ export const migrations: Migration[] = [
   importedSupports,
   fairOrderAndDrafts,
   organisationRequests,
+  heldDecisions,
   screening,
   statements,
   openData,

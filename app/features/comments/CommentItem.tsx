@@ -44,6 +44,11 @@ export function CommentItem({ comment, viewer, edit, replies, isNew = false, ans
               <time dateTime={comment.createdAt}>{dateTime(comment.createdAt, zone)}</time>
             </a>
             {comment.editedAt ? <span className="p-meta">{t("comments.edited")}</span> : null}
+            {comment.redactedUnder ? (
+              <a href="/rules" className="p-meta">
+                {t("comments.redactedUnder", { number: comment.redactedUnder })}
+              </a>
+            ) : null}
             {comment.author?.organisation ? (
               <p className="p-meta">{t("ideas.onBehalf", { name: comment.author.organisation.name })}</p>
             ) : null}

@@ -21,7 +21,7 @@ export function OwnCommentItem({ comment, mayEdit }: { comment: OwnComment; mayE
         <p className="p-comment__state">
           <Icon name={isPending ? "clock" : "x"} />{" "}
           {t(
-            comment.isEdit
+            comment.isEdit && comment.state !== "redacted"
               ? `comments.edit.${isPending ? "pending" : "rejected"}`
               : `comments.${comment.state}`,
           )}

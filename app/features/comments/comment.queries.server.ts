@@ -29,6 +29,7 @@ export function visibleComments(db: Db | Tx, idea: Pick<IdeaTarget, "id">) {
       "r.body",
       "r.html",
       "r.lang",
+      "r.redacted_under",
       "u.name as author_name",
       "o.name as organisation_name",
       "o.slug as organisation_slug",
@@ -225,5 +226,6 @@ export function toPublic(row: Row, number: number): PublicComment {
     author: authorOf(row),
     createdAt: row.created_at,
     editedAt: row.edited_at,
+    redactedUnder: row.redacted_under,
   };
 }

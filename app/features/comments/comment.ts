@@ -22,22 +22,24 @@ export type PublicComment = {
   author: Author;
   createdAt: string;
   editedAt: string | null;
+  /** Number of the rule under which moderators took a part out of it. */
+  redactedUnder: number | null;
 };
 
-/** One's own text that is not public: shown in place to its author alone. */
+/** One's own text that is not public, or not all of it: shown in place to its author alone. */
 export type OwnComment = {
   id: string;
   parent: string | null;
   revision: string;
-  /** True for a new version of a comment whose approved text stays public. */
+  /** True for another version of a comment whose approved text is public. */
   isEdit: boolean;
   html: string;
   body: string;
   lang: string;
   stance: Stance | null;
-  state: "pending" | "rejected" | "removed";
+  state: "pending" | "rejected" | "redacted" | "removed";
   createdAt: string;
-  /** Why it was rejected or removed. */
+  /** Why it is not public. */
   restriction: Restriction | null;
 };
 

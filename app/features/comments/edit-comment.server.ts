@@ -77,7 +77,14 @@ async function addRevision(
 ): Promise<void> {
   const before = await tx
     .selectFrom("comment_revisions")
-    .select(["ordinal", "lang"])
+    .select((eb) => [
+      "lang",
+      eb
+        .selectFrom("comment_revisions as r")
+        .select((inner) => inner.fn.max("r.ordinal").as("last"))
+        .where("r.comment_id", "=", input.id)
+        .as("last"),
+    ])
     .where("id", "=", input.before)
     .executeTakeFirstOrThrow();
   await tx
@@ -85,7 +92,7 @@ async function addRevision(
     .values({
       id: input.revisionId,
       comment_id: input.id,
-      ordinal: before.ordinal + 1,
+      ordinal: Number(before.last) + 1,
       body: input.body,
       html: renderMarkdown(input.body),
       lang: input.lang ?? before.lang,

@@ -8,14 +8,17 @@ import type { CommentTarget } from "./comment-target.queries.server.ts";
 
 /**
  * One's own texts of a thread that are not public, with their reason: waiting, rejected or removed comments,
- * and edits of published ones that wait or were rejected.
+ * edits of published ones that wait or were rejected, and what was published without a part.
  */
 export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Promise<OwnComment[]> {
   if (!viewer) return [];
   const rows = await db
     .selectFrom("comments as c")
     .innerJoin("comment_revisions as r", "r.id", "c.latest_revision_id")
+    .leftJoin("comment_revisions as o", "o.id", "r.redacted_from")
     .select([
+      "o.id as original",
+      "o.html as original_html",
       "c.id",
       "c.parent_id",
       "c.stance",
@@ -33,13 +36,18 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
     .where("c.state", "in", ["pending", "rejected", "removed", "approved"])
     .orderBy("c.created_at")
     .execute();
-  const hidden = rows.filter((row) => row.state !== "approved" || row.revision !== row.public_revision_id);
+  const hidden = rows.filter(
+    (row) => row.state !== "approved" || row.revision !== row.public_revision_id || row.original !== null,
+  );
   const restrictions = await restrictionsOf(
     db,
     hidden.filter((row) => row.state !== "pending" && row.revision_state !== "pending").map((row) => row.id),
   );
   return hidden.flatMap((row): OwnComment[] => {
-    const state = hiddenState(row.state === "approved" ? row.revision_state : row.state);
+    const isPart = row.revision === row.public_revision_id && row.original !== null;
+    const state = isPart
+      ? "redacted"
+      : hiddenState(row.state === "approved" ? row.revision_state : row.state);
     if (!state) return [];
     return [
       {
@@ -47,13 +55,16 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
         parent: row.parent_id,
         revision: row.revision,
         isEdit: row.state === "approved",
-        html: row.html,
+        html: isPart ? (row.original_html ?? "") : row.html,
         body: row.body,
         lang: row.lang,
         stance: row.stance as Stance | null,
         state,
         createdAt: row.created_at,
-        restriction: state === "pending" ? null : standing(restrictions.get(row.id), row.revision, state),
+        restriction:
+          state === "pending"
+            ? null
+            : standing(restrictions.get(row.id), row.original ?? row.revision, state),
       },
     ];
   });
@@ -86,7 +97,7 @@ function hiddenState(state: string): OwnComment["state"] | null {
 function standing(
   restriction: Restriction | undefined,
   revision: string,
-  state: "rejected" | "removed",
+  state: Restriction["verdict"],
 ): Restriction | null {
   if (!restriction || restriction.verdict !== state) return null;
   return state === "removed" || restriction.revisionId === revision ? restriction : null;

@@ -48,7 +48,7 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
       ])
       .executeTakeFirst(),
   );
-  const own = readJsonRows<{ id: string; state: string; public: string | null; latest: string }>(row.own);
+  const own = readJsonRows<OwnRow>(row.own);
   return {
     shown: toShown(row),
     /** The text without its marks, cut short: what a link to the page says. */
@@ -60,10 +60,11 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
     },
     othersWaiting: Number(row.waiting ?? 0),
     bareLinks: Number(row.bareLinks ?? 0),
-    /** The viewer's own published comments, and whether any text of theirs is not public. */
+    /** The viewer's own published comments, and whether any text of theirs is not public as they wrote it. */
     mine: own.filter((comment) => comment.state === "approved").map((comment) => comment.id),
     hasOwnUnpublished: own.some(
-      (comment) => comment.state !== "approved" || comment.public !== comment.latest,
+      (comment) =>
+        comment.state !== "approved" || comment.public !== comment.latest || comment.redacted !== null,
     ),
     related: readJsonRows<NamedIdea>(row.related),
     /** Merged ideas that go on in this one. */
@@ -71,10 +72,19 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
   };
 }
 
+type OwnRow = { id: string; state: string; public: string | null; latest: string; redacted: string | null };
+
 function ownComments(db: Db, viewerId: string, idea: IdeaTarget) {
   return db
     .selectFrom("comments as m")
-    .select(["m.id", "m.state", "m.public_revision_id as public", "m.latest_revision_id as latest"])
+    .leftJoin("comment_revisions as mr", "mr.id", "m.public_revision_id")
+    .select([
+      "m.id",
+      "m.state",
+      "m.public_revision_id as public",
+      "m.latest_revision_id as latest",
+      "mr.redacted_from as redacted",
+    ])
     .where("m.idea_id", "=", idea.id)
     .where("m.author_id", "=", viewerId)
     .where("m.state", "in", ["pending", "approved", "rejected", "removed"]);
@@ -98,6 +108,7 @@ function shownIdea(db: Db, idea: IdeaTarget) {
       "r.body",
       "r.lang",
       "r.ordinal",
+      "r.redacted_under",
       "i.created_at",
       "i.published_at",
       "i.origin",
@@ -123,6 +134,7 @@ function toShown(row: ShownRow) {
     html: row.html,
     lang: row.lang,
     version: row.ordinal,
+    redactedUnder: row.redacted_under,
     at: row.published_at ?? row.created_at,
     origin: asOrigin(row.origin),
     originNote: row.origin_note,

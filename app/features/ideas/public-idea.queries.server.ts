@@ -30,6 +30,8 @@ export type PublicIdea = {
   author: Author | null;
   createdAt: string;
   updatedAt: string;
+  /** Number of the rule under which moderators took a part out of it. */
+  redactedUnder: number | null;
 };
 
 /** Visible ideas whole, in the order of the ids; what is not visible is left out. */
@@ -96,6 +98,7 @@ function whole(query: ReturnType<typeof visibleIdeas>) {
       "r.body",
       "r.html",
       "r.lang",
+      "r.redacted_under",
       "h.seq",
       "g.name as category",
       "u.name as author_name",
@@ -127,6 +130,7 @@ function toPublicIdea(row: Row): PublicIdea {
     author: authorOf(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    redactedUnder: row.redacted_under,
   };
 }
 

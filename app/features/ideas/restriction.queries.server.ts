@@ -1,11 +1,12 @@
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import type { Db } from "#db/portable.ts";
+import { asRestricting, RESTRICTING, type Restricting } from "./restricting.ts";
 
 /** Why a text is not public, as its author reads it. */
 export type Restriction = {
   decisionId: string;
-  verdict: "rejected" | "removed";
+  verdict: Restricting;
   revisionId: string | null;
   rule: number | null;
   ruleText: Localized;
@@ -14,7 +15,7 @@ export type Restriction = {
   appeal: { state: "waiting" | "upheld" | "overturned"; answer: string | null } | null;
 };
 
-/** The last rejection or removal of each text, by the idea's or comment's id: for its author and staff alone. */
+/** The last rejection, redaction or removal of each text, by the idea's or comment's id: for its author and staff alone. */
 export async function restrictionsOf(db: Db, subjectIds: string[]): Promise<Map<string, Restriction>> {
   if (subjectIds.length === 0) return new Map();
   const rows = await db
@@ -36,7 +37,7 @@ export async function restrictionsOf(db: Db, subjectIds: string[]): Promise<Map<
       "a.answer",
     ])
     .where("d.subject_id", "in", subjectIds)
-    .where("d.verdict", "in", ["rejected", "removed"])
+    .where("d.verdict", "in", RESTRICTING)
     .orderBy("d.created_at")
     .orderBy("d.id")
     .execute();
@@ -45,7 +46,7 @@ export async function restrictionsOf(db: Db, subjectIds: string[]): Promise<Map<
       row.subject_id,
       {
         decisionId: row.id,
-        verdict: row.verdict === "removed" ? "removed" : "rejected",
+        verdict: asRestricting(row.verdict),
         revisionId: row.revision_id,
         rule: row.rule,
         ruleText: row.rule_text ? localized(row.rule_text) : {},

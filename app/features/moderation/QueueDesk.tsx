@@ -5,7 +5,7 @@ import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
 import { QueueNews } from "./QueueNews.tsx";
 import { QueueReading, type ReadingProps } from "./QueueReading.tsx";
-import type { WaitingItem } from "./queue.queries.server.ts";
+import type { WaitingItem } from "./waiting-item.server.ts";
 
 /** The parts of the queue: texts that wait to be published, reports, appeals. */
 export const QUEUE_VIEWS = ["all", "text", "report", "appeal"] as const;

@@ -9,7 +9,7 @@ import { Notice } from "#app/ui/Notice.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import { formState } from "#app/web/form.ts";
 import { GroundsFields } from "./GroundsFields.tsx";
-import type { WaitingItem } from "./queue.queries.server.ts";
+import type { WaitingItem } from "./waiting-item.server.ts";
 
 export type ReadingProps = {
   open: WaitingItem;
@@ -63,6 +63,12 @@ export function QueueReading({ open, rules, past, answer }: ReadingProps) {
   );
 }
 
+const WAS = {
+  rejected: "moderation.wasRejected",
+  redacted: "moderation.wasRedacted",
+  removed: "moderation.wasRemoved",
+} as const;
+
 /** What a report says, or an appeal and the decision it is against. */
 function Why({ item }: { item: WaitingItem }) {
   const { t, ...zone } = useI18n();
@@ -82,7 +88,7 @@ function Why({ item }: { item: WaitingItem }) {
     <>
       <Notice
         kind="danger"
-        title={t(appeal.verdict === "removed" ? "moderation.wasRemoved" : "moderation.wasRejected", {
+        title={t(WAS[appeal.verdict], {
           rule: appeal.rule ?? "–",
         })}
       >

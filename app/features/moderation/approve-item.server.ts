@@ -19,7 +19,7 @@ import { writeDecision } from "./write-decision.server.ts";
 export async function approveItem(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; revision: string },
+  input: { id: string; revision: string; held?: string },
   key?: string,
 ): Promise<Decided> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {

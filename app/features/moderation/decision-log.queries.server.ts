@@ -12,6 +12,8 @@ export const LOGGED = [
   "approved.idea",
   "rejected.comment",
   "rejected.idea",
+  "redacted.comment",
+  "redacted.idea",
   "removed.comment",
   "removed.idea",
   "restored.comment",

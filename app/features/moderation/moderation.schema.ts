@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "#app/core/limits.ts";
 import { emailAddress, line, text } from "#app/core/text.ts";
+import { MOST_AT_ONCE } from "./held-decision.ts";
 import { LAWS } from "./law.ts";
 import { REPORT_REASONS } from "./report.ts";
 
@@ -28,6 +29,13 @@ const grounds = {
 
 export const approvalForm = z.object({ revision });
 export const rejectionForm = z.object({ revision, ...grounds });
+/** What may be published of a waiting text; an idea has a title too. */
+export const redactionForm = z.object({
+  revision,
+  ...grounds,
+  body: text({ min: 1, max: LIMITS.idea.max }),
+  title: optional(line(LIMITS.title)),
+});
 export const removalForm = z.object(grounds);
 export const restorationForm = z.object({ rule, reason: text(LIMITS.reason) });
 
@@ -43,6 +51,46 @@ export const itemForm = z.discriminatedUnion("verdict", [
   item.extend({ verdict: z.literal("approve") }),
   item.extend({ verdict: z.literal("reject"), ...grounds }),
 ]);
+
+/** Reasons left empty are the rule's own words to the author. */
+const canned = { reason: optional(text(LIMITS.reason)) };
+
+const id = z.string().min(1).max(64);
+const readItem = z
+  .string()
+  .regex(/^[\w-]{1,64} [\w-]{1,64}$/, { error: "errors.invalid" })
+  .transform((pair) => ({ id: pair.split(" ")[0] ?? "", revision: pair.split(" ")[1] ?? "" }));
+const items = z
+  .array(readItem, { error: "desk.bulk.none" })
+  .min(1, { error: "desk.bulk.none" })
+  .max(MOST_AT_ONCE, { error: "desk.bulk.tooMany" });
+
+const approval = z.object({ act: z.literal("approve"), items });
+const rejection = rejectionForm
+  .omit({ revision: true })
+  .extend({ ...canned, act: z.literal("reject"), items });
+const redaction = redactionForm
+  .omit({ revision: true })
+  .extend({ ...canned, act: z.literal("redact"), items });
+
+/** Everything the desk's forms do. Items are `id revision`, as they were read; a verdict has its ordinary write's fields. */
+export const deskForm = z.discriminatedUnion("act", [
+  approval,
+  rejection,
+  redaction,
+  z.object({ act: z.literal("undo"), batch: id }),
+  z.object({ act: z.literal("read"), id }),
+  z.object({ act: z.literal("claim"), id }),
+  z.object({ act: z.literal("release"), id }),
+  z.object({ act: z.literal("ask"), id, colleague: id, note: text({ min: 0, max: LIMITS.reason.max }) }),
+  z.object({ act: z.literal("seen"), id }),
+  z.object({ act: z.literal("keys"), on: z.enum(["0", "1"]).transform((on) => on === "1") }),
+]);
+export type DeskAct = z.output<typeof deskForm>;
+export type DeskDecision =
+  | z.output<typeof approval>
+  | z.output<typeof rejection>
+  | z.output<typeof redaction>;
 
 /** A report, in the page and in the API; name and address may be left out. */
 export const reportForm = z.object({

@@ -12,7 +12,7 @@ type AppealItem = Item & { type: "appeal" };
 
 /**
  * Overturns the decision an appeal is against, inside another write: a removed text is restored, a rejected
- * one published. Where the author has sent a newer text meanwhile, the author is right all the same and the
+ * one published, a redacted one whole again. Where the author has sent a newer text meanwhile, the author is right all the same and the
  * newer text goes its own way.
  */
 export async function overturn(
@@ -30,13 +30,41 @@ export async function overturn(
   if (appealed.verdict === "removed") {
     if (text.state === "removed" && text.publicRevisionId === revisionId)
       await showAgain(ctx, tx, record, text, decisionId);
-  } else if (text.latestRevisionId === revisionId && ["approved", "rejected"].includes(text.state)) {
+  } else if (await isStillIts(tx, item)) {
+    if (appealed.verdict === "redacted") await dropRedaction(tx, item);
     const place = { ideaId: text.ideaId, spaceId: text.spaceId, revisionId };
     if (text.commentId)
       await publishComment(ctx, tx, record, { ...place, commentId: text.commentId, decisionId });
     else await publishIdea(ctx, tx, record, place);
   }
   return decisionId;
+}
+
+/** True when nothing newer of the author's has taken the place of the text that was rejected, or published in part. */
+async function isStillIts(tx: Tx, { text, appealed, revisionId }: AppealItem): Promise<boolean> {
+  if (appealed.verdict === "rejected")
+    return text.latestRevisionId === revisionId && ["approved", "rejected"].includes(text.state);
+  if (text.state !== "approved" || text.latestRevisionId !== text.publicRevisionId) return false;
+  const shown = await tx
+    .selectFrom(text.commentId ? "comment_revisions" : "idea_revisions")
+    .select("redacted_from")
+    .where("id", "=", text.publicRevisionId)
+    .executeTakeFirst();
+  return shown?.redacted_from === revisionId;
+}
+
+/** The author's own text is the latest again, and the moderator's is nobody's. */
+async function dropRedaction(tx: Tx, { text, revisionId }: AppealItem): Promise<void> {
+  await tx
+    .updateTable(text.commentId ? "comment_revisions" : "idea_revisions")
+    .set({ state: "withdrawn" })
+    .where("id", "=", text.publicRevisionId)
+    .execute();
+  await tx
+    .updateTable(text.commentId ? "comments" : "ideas")
+    .set({ latest_revision_id: revisionId })
+    .where("id", "=", text.id)
+    .execute();
 }
 
 /** Writes an appeal's outcome, inside another write; returns the decision's id. */

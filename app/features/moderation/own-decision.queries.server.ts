@@ -1,4 +1,5 @@
 import type { Actor } from "#app/core/actor.ts";
+import { asRestricting, RESTRICTING, type Restricting } from "#app/features/ideas/restricting.ts";
 import { localized, spaceById } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import type { Db, Tx } from "#db/portable.ts";
@@ -6,7 +7,7 @@ import type { Db, Tx } from "#db/portable.ts";
 /** A restriction of one's own text, as its author may appeal against it. */
 export type AppealableDecision = {
   id: string;
-  verdict: "rejected" | "removed";
+  verdict: Restricting;
   authorId: string | null;
   spaceId: string;
   ideaId: string;
@@ -64,7 +65,7 @@ export async function appealable(db: Db | Tx, actor: Actor, id: string): Promise
       eb.fn.coalesce("c.state", "i.state").as("text_state"),
     ])
     .where("d.id", "=", id)
-    .where("d.verdict", "in", ["rejected", "removed"])
+    .where("d.verdict", "in", RESTRICTING)
     .where((eb) =>
       eb.or([
         eb("c.author_id", "=", actor.id),
@@ -76,7 +77,7 @@ export async function appealable(db: Db | Tx, actor: Actor, id: string): Promise
   await spaceById(db, actor, row.space_id);
   return {
     id: row.id,
-    verdict: row.verdict === "removed" ? "removed" : "rejected",
+    verdict: asRestricting(row.verdict),
     authorId: row.author_id,
     spaceId: row.space_id,
     ideaId: row.idea_id,

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
+import { asRestricting, type Restricting } from "#app/features/ideas/restricting.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import { mayDecide, mayDecideAppeal } from "./moderation.policy.ts";
@@ -19,7 +20,7 @@ export type Item = {
 
 export type AppealedDecision = {
   id: string;
-  verdict: "rejected" | "removed";
+  verdict: Restricting;
   rule: number | null;
   deciderId: string | null;
 };
@@ -95,7 +96,7 @@ async function shaped(tx: Tx, row: Row, text: TextTarget): Promise<Item> {
       appealId: found(row.appeal_id),
       appealed: {
         id: found(row.decision_id),
-        verdict: row.verdict === "removed" ? "removed" : "rejected",
+        verdict: asRestricting(row.verdict),
         rule: row.rule,
         deciderId: row.moderator_id,
       },

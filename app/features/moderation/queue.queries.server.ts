@@ -1,62 +1,33 @@
-import { type Actor, spacesWithRole } from "#app/core/actor.ts";
+import type { Actor } from "#app/core/actor.ts";
 import { matchesOf } from "#app/features/screening/match.queries.server.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Db, Tx } from "#db/portable.ts";
-import { mayDecide, mayDecideAppeal } from "./moderation.policy.ts";
-import { asReportReason } from "./report.ts";
+import { countWaiting, mostUrgent, type QueueFilter } from "./queue-scope.server.ts";
+import { toWaitingItem, type WaitingItem } from "./waiting-item.server.ts";
 
-const TYPES = ["comment", "idea", "report", "appeal"] as const;
+/** What waits for the actor, most urgent first, each with all a moderator needs to read. */
+export async function waitingItems(
+  db: Db | Tx,
+  actor: Actor,
+  filter: QueueFilter & { limit?: number } = {},
+): Promise<WaitingItem[]> {
+  const urgent = mostUrgent(db, actor, filter, filter.limit ?? 100);
+  if (!urgent) return [];
+  const rows = await itemRows(db)
+    .where("q.id", "in", db.selectFrom(urgent.as("u")).select("u.id"))
+    .orderBy("q.due_at")
+    .orderBy("q.id")
+    .execute();
+  const revisions = rows.flatMap((row) => [row.ir_id, row.cr_id, row.pr_id, row.cpr_id]);
+  const matches = await matchesOf(db, revisions);
+  return rows.map((row) => toWaitingItem(actor, row, matches));
+}
 
-/**
- * The one scope of the queue: what waits in the spaces one moderates, and in those one organises the
- * appeals that no other moderator can decide.
- */
-function waitingFor(db: Db | Tx, actor: Actor) {
-  const moderated = spacesWithRole(actor, "moderator");
-  const organised = spacesWithRole(actor, "organiser");
+/** Items with their texts: the one that waits, the public one, the one it answers; never run without a scope. */
+export function itemRows(db: Db | Tx) {
   return db
     .selectFrom("queue_items as q")
     .leftJoin("appeals as a", "a.id", "q.appeal_id")
     .leftJoin("decisions as d", "d.id", "a.decision_id")
-    .where("q.state", "=", "waiting")
-    .$if(moderated !== "all", (query) =>
-      query.where((eb) => {
-        const others = eb
-          .selectFrom("roles as r")
-          .innerJoin("users as u", "u.id", "r.user_id")
-          .select("r.user_id")
-          .where("r.role", "=", "moderator")
-          .where("u.state", "=", "active")
-          .where((role) =>
-            role.or([role("r.space_id", "=", role.ref("q.space_id")), role("r.space_id", "=", "*")]),
-          )
-          .where((role) =>
-            role.and([
-              role.or([
-                role("d.moderator_id", "is", null),
-                role("r.user_id", "!=", role.ref("d.moderator_id")),
-              ]),
-              role.or([role("a.author_id", "is", null), role("r.user_id", "!=", role.ref("a.author_id"))]),
-            ]),
-          );
-        const lonely = [eb("q.type", "=", "appeal"), eb.not(eb.exists(others))];
-        if (organised !== "all") lonely.push(isIn(organised));
-        return eb.or([isIn(moderated as string[]), eb.and(lonely)]);
-
-        function isIn(ids: string[]) {
-          return ids.length > 0 ? eb("q.space_id", "in", ids) : eb("q.id", "is", null);
-        }
-      }),
-    );
-}
-
-/** What waits for the actor, oldest due first, each with all a moderator needs to read; `text` are comments and ideas. */
-export async function waitingItems(
-  db: Db | Tx,
-  actor: Actor,
-  filter: { space?: string | null; type?: string | null; limit?: number } = {},
-) {
-  const rows = await waitingFor(db, actor)
     .innerJoin("spaces as s", "s.id", "q.space_id")
     .innerJoin("ideas as i", "i.id", "q.idea_id")
     .leftJoin("comments as c", "c.id", "q.comment_id")
@@ -73,11 +44,20 @@ export async function waitingItems(
     .leftJoin("comment_revisions as cpr", "cpr.id", "c.public_revision_id")
     .leftJoin("users as ua", "ua.id", "i.author_id")
     .leftJoin("users as uc", "uc.id", "c.author_id")
-    .leftJoin("comments as parent", "parent.id", "c.parent_id")
+    .leftJoin("organisations as o", (join) =>
+      join.on((eb) => eb("o.id", "=", eb.fn.coalesce("c.organisation_id", "i.organisation_id"))),
+    )
+    .leftJoin("comments as parent", (join) =>
+      join
+        .on((eb) => eb("parent.id", "=", eb.fn.coalesce("c.reply_to_id", "c.parent_id")))
+        .on("parent.state", "=", "approved"),
+    )
     .leftJoin("comment_revisions as parent_text", "parent_text.id", "parent.public_revision_id")
+    .leftJoin("users as parent_author", "parent_author.id", "parent.author_id")
     .select([
       "q.id",
       "q.type",
+      "q.state",
       "q.comment_id",
       "q.waiting_since",
       "q.due_at",
@@ -86,34 +66,51 @@ export async function waitingItems(
       "s.title as space_title",
       "i.number",
       "i.slug",
+      "i.stage",
       "i.state as idea_state",
       "i.author_id as idea_author",
       "i.organisation_id as idea_organisation",
       "c.state as comment_state",
+      "c.stance",
       "c.author_id as comment_author",
       "c.organisation_id as comment_organisation",
+      "o.name as organisation_name",
       "ua.name as idea_author_name",
+      "ua.locale as idea_author_locale",
+      "ua.created_at as idea_author_since",
       "uc.name as comment_author_name",
+      "uc.locale as comment_author_locale",
+      "uc.created_at as comment_author_since",
       "ir.id as ir_id",
       "ir.title as ir_title",
       "ir.html as ir_html",
       "ir.body as ir_body",
       "ir.lang as ir_lang",
+      "ir.ordinal as ir_ordinal",
+      "ir.created_at as ir_created",
       "cr.id as cr_id",
       "cr.html as cr_html",
       "cr.body as cr_body",
       "cr.lang as cr_lang",
+      "cr.ordinal as cr_ordinal",
+      "cr.created_at as cr_created",
       "pr.id as pr_id",
       "pr.title as pr_title",
       "pr.html as pr_html",
       "pr.body as pr_body",
       "pr.lang as pr_lang",
+      "pr.ordinal as pr_ordinal",
+      "pr.created_at as pr_created",
       "cpr.id as cpr_id",
       "cpr.html as cpr_html",
       "cpr.body as cpr_body",
       "cpr.lang as cpr_lang",
+      "cpr.ordinal as cpr_ordinal",
+      "cpr.created_at as cpr_created",
+      "parent.published_at as parent_at",
       "parent_text.html as parent_html",
       "parent_text.lang as parent_lang",
+      "parent_author.name as parent_name",
       "rep.reason as report_reason",
       "rep.explanation",
       "rep.created_at as reported_at",
@@ -127,123 +124,29 @@ export async function waitingItems(
       "d.created_at as decided_at",
       "d.moderator_id",
       "decider.name as decider_name",
-    ])
-    .$if(Boolean(filter.space), (query) => query.where("s.slug", "=", filter.space ?? ""))
-    .$if(Boolean(filter.type), (query) =>
-      filter.type === "text"
-        ? query.where("q.type", "in", ["comment", "idea"])
-        : query.where("q.type", "=", filter.type ?? ""),
-    )
-    .orderBy("q.due_at")
-    .orderBy("q.id")
-    .limit(filter.limit ?? 100)
-    .execute();
-  const revisions = rows.flatMap((row) => [row.ir_id, row.cr_id, row.pr_id, row.cpr_id]);
-  const matches = await matchesOf(db, revisions);
-  return rows.map((row) => {
-    const type = TYPES.find((known) => known === row.type) ?? "comment";
-    const isIdea = row.comment_id === null;
-    const sent = isIdea ? version(row, "ir") : version(row, "cr");
-    const shown = isIdea ? version(row, "pr") : version(row, "cpr");
-    const isPublic = (isIdea ? row.idea_state : row.comment_state) === "approved";
-    const read = type === "report" ? shown : sent;
-    const text = {
-      spaceId: row.space_id,
-      authorId: isIdea ? row.idea_author : row.comment_author,
-      organisationId: isIdea ? row.idea_organisation : row.comment_organisation,
-    };
-    return {
-      id: row.id,
-      type,
-      /** Whose text it is about. */
-      about: isIdea ? ("idea" as const) : ("comment" as const),
-      commentId: row.comment_id,
-      revision: read.id,
-      waitingSince: row.waiting_since,
-      dueAt: row.due_at,
-      space: { id: row.space_id, slug: row.space_slug, title: localized(row.space_title) },
-      idea: { number: row.number, slug: row.slug, title: row.pr_title ?? row.ir_title ?? "" },
-      title: isIdea ? read.title : null,
-      html: read.html,
-      text: read.body,
-      lang: read.lang,
-      author: (isIdea ? row.idea_author_name : row.comment_author_name) ?? "",
-      authorId: text.authorId,
-      organisationId: text.organisationId,
-      parent: row.parent_html ? { html: row.parent_html, lang: row.parent_lang ?? "ca" } : null,
-      /** The public text that a waiting edit would replace. */
-      before: isPublic && type !== "report" && shown.id !== "" && shown.id !== read.id ? shown : null,
-      report: row.report_reason
-        ? {
-            reason: asReportReason(row.report_reason),
-            explanation: row.explanation ?? "",
-            at: row.reported_at ?? "",
-            by: row.reporter_account ?? row.reporter_name,
-          }
-        : null,
-      appeal: row.appeal_text
-        ? {
-            text: row.appeal_text,
-            at: row.appealed_at ?? "",
-            verdict: row.verdict === "removed" ? ("removed" as const) : ("rejected" as const),
-            rule: row.rule,
-            reason: row.decision_reason ?? "",
-            decidedAt: row.decided_at ?? "",
-            decidedBy: row.decider_name,
-          }
-        : null,
-      matches: matches.get(read.id) ?? [],
-      mayDecide:
-        type === "appeal"
-          ? // Whoever only organises the space is shown nothing but appeals that are theirs to decide.
-            mayDecideAppeal(actor, { ...text, deciderId: row.moderator_id, othersModerate: false })
-          : mayDecide(actor, text),
-    };
-  });
+    ]);
 }
 
-export type WaitingItem = Awaited<ReturnType<typeof waitingItems>>[number];
+export type ItemRow = Awaited<ReturnType<ReturnType<typeof itemRows>["execute"]>>[number];
 
-type Prefix = "ir" | "cr" | "pr" | "cpr";
-type Versioned = { [K in `${Prefix}_${"id" | "html" | "body" | "lang"}`]: string | null } & {
-  ir_title: string | null;
-  pr_title: string | null;
-};
+export type WaitingCounts = { all: number; text: number; report: number; appeal: number };
 
-/** One of the joined revisions. */
-function version(row: Versioned, prefix: Prefix) {
+/** How many items wait for the actor, in all and by kind, each counted up to `MOST_COUNTED`. */
+export async function waitingCounts(
+  db: Db | Tx,
+  actor: Actor,
+  filter: { space?: string | null } = {},
+): Promise<WaitingCounts> {
+  const counts = (type: string | null) => countWaiting(db, actor, { ...filter, type });
+  const [all, text, report, appeal] = [null, "text", "report", "appeal"].map(counts);
+  if (!all || !text || !report || !appeal) return { all: 0, text: 0, report: 0, appeal: 0 };
+  const row = await db
+    .selectNoFrom([all.as("all"), text.as("text"), report.as("report"), appeal.as("appeal")])
+    .executeTakeFirstOrThrow();
   return {
-    id: row[`${prefix}_id`] ?? "",
-    title: prefix === "ir" ? row.ir_title : prefix === "pr" ? row.pr_title : null,
-    html: row[`${prefix}_html`] ?? "",
-    body: row[`${prefix}_body`] ?? "",
-    lang: row[`${prefix}_lang`] ?? "ca",
+    all: Number(row.all),
+    text: Number(row.text),
+    report: Number(row.report),
+    appeal: Number(row.appeal),
   };
-}
-
-/** How many items wait for the actor, in all and by kind. */
-export async function waitingCounts(db: Db, actor: Actor) {
-  const rows = await waitingFor(db, actor)
-    .select(["q.type", (eb) => eb.fn.countAll().as("count")])
-    .groupBy("q.type")
-    .execute();
-  const of = (...types: string[]) =>
-    rows.reduce((sum, row) => sum + (types.includes(row.type) ? Number(row.count) : 0), 0);
-  return { all: of(...TYPES), text: of("comment", "idea"), report: of("report"), appeal: of("appeal") };
-}
-
-/** What became of a person's contributions before: verdicts, newest first. */
-export async function pastVerdicts(db: Db, authorId: string | null, limit = 8): Promise<string[]> {
-  if (!authorId) return [];
-  const rows = await db
-    .selectFrom("decisions as d")
-    .leftJoin("comments as c", "c.id", "d.subject_id")
-    .leftJoin("ideas as i", "i.id", "d.subject_id")
-    .select("d.verdict")
-    .where("d.verdict", "in", ["approved", "rejected", "removed"])
-    .where((eb) => eb.or([eb("c.author_id", "=", authorId), eb("i.author_id", "=", authorId)]))
-    .orderBy("d.created_at", "desc")
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.verdict);
 }

@@ -19,7 +19,7 @@ import { requireRule, writeDecision } from "./write-decision.server.ts";
 export async function rejectItem(
   ctx: AppContext,
   actor: Actor,
-  input: Grounds & { id: string; revision: string },
+  input: Grounds & { id: string; revision: string; held?: string },
   key?: string,
 ): Promise<Decided> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {

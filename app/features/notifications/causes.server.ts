@@ -45,6 +45,8 @@ export async function causesOf(tx: Tx, entry: JournalEntry): Promise<Cause[]> {
       return approval(tx, entry, "ideaApproved", entry.data.revisionId);
     case "comment.rejected":
       return decided(tx, entry, "commentRejected", entry.data.decisionId);
+    case "comment.redacted":
+      return decided(tx, entry, "commentRedacted", entry.data.decisionId);
     case "comment.removed":
       return entry.data.decisionId ? decided(tx, entry, "commentRemoved", entry.data.decisionId) : [];
     case "comment.restored":
@@ -57,6 +59,8 @@ export async function causesOf(tx: Tx, entry: JournalEntry): Promise<Cause[]> {
       return reportOutcome(tx, entry, entry.data.reportId, entry.data.decisionId);
     case "idea.rejected":
       return decided(tx, entry, "ideaRejected", entry.data.decisionId);
+    case "idea.redacted":
+      return decided(tx, entry, "ideaRedacted", entry.data.decisionId);
     case "idea.removed":
       return decided(tx, entry, "ideaRemoved", entry.data.decisionId);
     case "idea.moved":

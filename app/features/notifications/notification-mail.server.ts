@@ -140,7 +140,14 @@ export function mailAbout(
 type DecisionKind = Exclude<Notice, "reply" | "stage" | "mergeAsked">;
 
 /** What its author may edit and send again, or appeal against. */
-const RESTRICTED: Notice[] = ["commentRejected", "commentRemoved", "ideaRejected", "ideaRemoved"];
+const RESTRICTED: Notice[] = [
+  "commentRejected",
+  "commentRedacted",
+  "commentRemoved",
+  "ideaRejected",
+  "ideaRedacted",
+  "ideaRemoved",
+];
 
 function cells(stage: Stage): string {
   const at = WAY.indexOf(stage);

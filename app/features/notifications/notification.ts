@@ -2,10 +2,12 @@
 export const NOTICES = [
   "commentApproved",
   "commentRejected",
+  "commentRedacted",
   "commentRemoved",
   "commentRestored",
   "ideaApproved",
   "ideaRejected",
+  "ideaRedacted",
   "ideaRemoved",
   "ideaRestored",
   "appealUpheld",

@@ -18,6 +18,11 @@ const author = z
   .nullable()
   .describe("Null for what was received without an author.");
 
+const redactedUnder = z
+  .int()
+  .nullable()
+  .describe("Number of the rule under which moderators took a part out of the text.");
+
 export const Me = z.object({
   id: z.string(),
   name: z.string(),
@@ -60,6 +65,7 @@ export const Idea = z.object({
   author,
   createdAt: at,
   updatedAt: at,
+  redactedUnder,
 });
 
 export const WholeIdea = Idea.extend({
@@ -83,6 +89,7 @@ export const Comment = z.object({
   author,
   createdAt: at,
   editedAt: at.nullable(),
+  redactedUnder,
 });
 
 export const CatchUp = z.object({
