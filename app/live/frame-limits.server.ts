@@ -1,34 +1,51 @@
 import type { LiveSocket } from "./listener.server.ts";
 
-const EVENTS_PER_10_S = 20;
-/** Beyond this many in ten seconds a connection is a nuisance and is closed. */
-const MUCH_TOO_MANY = 200;
+const PERIOD_MS = 10_000;
+/** Events beyond this many in a period are refused. */
+const EVENTS = 20;
+/** Packets of any kind beyond this many in a period close the connection. */
+const PACKETS = 200;
 const WAITING_PACKETS = 200;
 const WAITING_BYTES = 1_000_000;
 const MOST_BYTES = 4_000_000;
 const PATIENCE_MS = 1000;
 
-/** Counts what a connection sends: events over the limit are refused, a flood closes it. */
+/** Refuses a connection's events over the limit. */
 export function limitEvents(socket: LiveSocket): void {
-  let used = 0;
-  let since = performance.now();
+  const count = counter();
   socket.use((event, next) => {
-    if (performance.now() - since > 10_000) {
-      used = 0;
-      since = performance.now();
-    }
-    used += 1;
-    if (used > MUCH_TOO_MANY) {
-      socket.disconnect(true);
-      return;
-    }
-    if (used <= EVENTS_PER_10_S) {
+    if (count() <= EVENTS) {
       next();
       return;
     }
     const answer = event.at(-1);
     if (typeof answer === "function") answer({ ok: false, error: "tooMany" });
   });
+}
+
+/** Closes a connection that sends a flood, of whatever: also one that never gets as far as to be somebody's. */
+export function cutFloods(connection: LiveSocket["conn"]): void {
+  const count = counter();
+  connection.on("packet", () => {
+    if (count() <= PACKETS) return;
+    connection.close(true);
+    connection.request.socket.destroy(); // Who floods is not waited for to say goodbye.
+  });
+}
+
+/** Counts calls within a period, which begins anew when it is over. */
+function counter(): () => number {
+  let used = 0;
+  let since = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - since > PERIOD_MS) {
+      used = 0;
+      since = now;
+    }
+    used += 1;
+    return used;
+  };
 }
 
 /**

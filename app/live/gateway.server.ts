@@ -8,7 +8,7 @@ import type { JournalFollower } from "#app/core/journal-reader.server.ts";
 import { threadHead } from "#app/features/comments/comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { acrossNodes } from "./across-nodes.server.ts";
-import { cutWhenSlow, limitEvents } from "./frame-limits.server.ts";
+import { cutFloods, cutWhenSlow, limitEvents } from "./frame-limits.server.ts";
 import { judge, type LiveServer, type LiveSocket, mayConnect, placeOf, proofOf } from "./listener.server.ts";
 import { relay } from "./relay.server.ts";
 import { revocation } from "./revocation.server.ts";
@@ -34,6 +34,7 @@ export async function attachLive(
   ctx: AppContext,
   http: HttpServer,
   journal: JournalFollower,
+  { judgeEveryMs = 60_000 } = {},
 ): Promise<{ close: () => Promise<void> }> {
   const origins = ownOrigins(ctx.config);
   const io: LiveServer = new Server(http, {
@@ -45,6 +46,7 @@ export async function attachLive(
   });
   const disconnectRedis = await acrossNodes(ctx, io);
 
+  io.engine.on("connection", cutFloods);
   io.use((socket, next) => {
     admit(ctx, socket)
       .then((isAdmitted) => next(isAdmitted ? undefined : new Error("unauthorized")))
@@ -59,7 +61,7 @@ export async function attachLive(
     listen(ctx, socket);
   });
 
-  const revoking = revocation(ctx, io);
+  const revoking = revocation(ctx, io, judgeEveryMs);
   const relaying = relay(ctx, io, journal, revoking);
   return {
     close: async () => {

@@ -13,16 +13,15 @@ import {
 } from "./listener.server.ts";
 import { ideaRoom } from "./thread-messages.ts";
 
-const EVERY_MS = 60_000;
 /** Connections looked at before others get their turn. */
 const AT_ONCE = 50;
 
 /**
- * Ends what a connection may no longer hear. Told by the journal at once, and by looking at everything every
- * 60 s: a session that ran out has no event. A connection whose proof is gone is closed; one that may see
+ * Ends what a connection may no longer hear. Told by the journal at once, and by looking at everything now
+ * and then: a session that ran out has no event. A connection whose proof is gone is closed; one that may see
  * less than before only leaves the rooms.
  */
-export function revocation(ctx: AppContext, io: LiveServer) {
+export function revocation(ctx: AppContext, io: LiveServer, everyMs: number) {
   const judgeAgain = async (socket: LiveSocket, seen: Map<string, Promise<boolean>>) => {
     const viewer = await judge(ctx, socket.data.proof);
     if (viewer === undefined) {
@@ -75,7 +74,7 @@ export function revocation(ctx: AppContext, io: LiveServer) {
     [...(io.sockets.adapter.rooms.get(room) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? []);
   const all = () => [...io.sockets.sockets.values()];
 
-  const timer = setInterval(() => void each(all(), judgeAgain), EVERY_MS);
+  const timer = setInterval(() => void each(all(), judgeAgain), everyMs);
   timer.unref();
 
   return {

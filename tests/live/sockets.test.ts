@@ -1,113 +1,43 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect as connectTcp } from "node:net";
+import { connect as connectTcp } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { io as connect, type Socket } from "socket.io-client";
+import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { createToken } from "#app/features/accounts/create-token.server.ts";
 import { endSession } from "#app/features/accounts/end-session.server.ts";
 import { revokeToken } from "#app/features/accounts/revoke-token.server.ts";
-import { startSession } from "#app/features/accounts/session.server.ts";
-import { postComment } from "#app/features/comments/post-comment.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import type { Space } from "#app/features/spaces/space.ts";
-import { attachLive } from "#app/live/gateway.server.ts";
-import { type TestContext, testContext } from "../support/context.ts";
+import type { TestContext } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
-
-type Got = { event: string; message: Record<string, unknown> };
-type Listener = Socket & { got: Got[] };
+import { type Asked, heard, type LiveSite, liveSite, watch as watchIdea } from "../support/live-site.ts";
 
 /** How long a client listens to find that nothing comes. */
 const QUIET_MS = 400;
 
+let site: LiveSite;
 let t: TestContext;
-let server: Server;
-let live: { close: () => Promise<void> };
 let port: number;
-let open: Socket[];
 let author: Actor;
 let space: Space;
 let idea: IdeaTarget & { number: number };
 beforeEach(async () => {
-  // The settings must know the port before the server has it: origins are compared with it.
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  port = (probe.address() as AddressInfo).port;
-  await new Promise((resolve) => probe.close(resolve));
-  t = await testContext({ PORT: String(port) });
-  server = createServer((_req, res) => void res.end("page"));
-  live = await attachLive(t.ctx, server, t.journal);
-  await t.journal.start();
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  open = [];
+  site = await liveSite();
+  ({ t, port } = site);
   author = await aPerson(t.ctx);
   space = await aSpace(t.ctx);
   idea = await anIdea(t.ctx, space, author);
 });
-afterEach(async () => {
-  for (const socket of open) socket.close();
-  server.closeAllConnections();
-  await live.close();
-  await t.close();
-});
+afterEach(() => site.close());
 
-type Asked = { cookie?: string; origin?: string; token?: unknown };
-
-function client({ cookie, origin, token }: Asked = {}): Listener {
-  const socket = connect(`http://127.0.0.1:${port}`, {
-    transports: ["websocket"],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { ...(cookie ? { cookie } : {}), ...(origin ? { origin } : {}) },
-    ...(token === undefined ? {} : { auth: { token } }),
-  });
-  const got: Got[] = [];
-  socket.onAny((event: string, message: Record<string, unknown>) => got.push({ event, message }));
-  open.push(socket);
-  return Object.assign(socket, { got });
-}
-
-async function connected(asked: Asked = {}): Promise<Listener> {
-  const socket = client(asked);
-  await new Promise<void>((resolve, reject) => {
-    socket.once("connect", resolve);
-    socket.once("connect_error", reject);
-  });
-  return socket;
-}
-
-async function refused(asked: Asked): Promise<string> {
-  const socket = client(asked);
-  return new Promise((resolve, reject) => {
-    socket.once("connect", () => reject(new Error("It was let in.")));
-    socket.once("connect_error", (error) => resolve(error.message));
-  });
-}
-
-type Ack = { ok: boolean; error?: string; epoch?: string; seq?: number };
-const watch = (socket: Socket, message: unknown = { number: idea.number, after: 0 }): Promise<Ack> =>
-  socket.timeout(5000).emitWithAck("thread:watch", message);
-
-const say = (body = "Hi cabria un banc.", number = idea.number, person = author) =>
-  postComment(t.ctx, person, { number, body, parent: null, stance: null, lang: "ca", onBehalfOf: null });
-
-const heard = (socket: Listener, event: string) => socket.got.filter((got) => got.event === event);
-
-async function sessionOf(person: Actor): Promise<{ cookie: string; id: string }> {
-  const cookie = await t.ctx.transact({}, (tx) => startSession(t.ctx, tx, person.id, "test"));
-  const row = await t.ctx.db
-    .selectFrom("sessions")
-    .select("id")
-    .where("user_id", "=", person.id)
-    .orderBy("created_at", "desc")
-    .executeTakeFirstOrThrow();
-  return { cookie: cookie.split(";")[0] ?? "", id: row.id };
-}
-
-const own = () => `http://localhost:${port}`;
+const connected = (asked?: Asked) => site.connected(asked);
+const refused = (asked: Asked) => site.refused(asked);
+const sessionOf = (person: Actor) => site.sessionOf(person);
+const own = () => site.own;
+const watch = (socket: Socket, message: unknown = { number: idea.number, after: 0 }) =>
+  watchIdea(socket, message);
+const say = (body?: string, number = idea.number, person = author) => site.say(number, person, body);
 
 async function privateIdea() {
   const closed = await aSpace(t.ctx, { visibility: "private" });
@@ -194,94 +124,6 @@ describe("who listens", () => {
     await say("Dins", hidden.number, insider);
     await sleep(QUIET_MS);
     expect(socket.got).toEqual([]);
-  });
-});
-
-describe("what is taken away is heard no more", () => {
-  test.each([
-    [
-      "signing out elsewhere",
-      async (person: Actor, sessionId: string) => endSession(t.ctx, person, sessionId),
-    ],
-    [
-      "a suspension",
-      async (person: Actor) => {
-        await t.ctx.transact({}, async (tx, record) => {
-          await tx.updateTable("users").set({ state: "suspended" }).where("id", "=", person.id).execute();
-          record({ type: "account.suspended", data: { userId: person.id } });
-        });
-      },
-    ],
-  ])("%s ends the connection", async (_what, act) => {
-    const { hidden, member, insider } = await privateIdea();
-    const { cookie, id } = await sessionOf(member);
-    const socket = await connected({ cookie, origin: own() });
-    expect(await watch(socket, { number: hidden.number })).toMatchObject({ ok: true });
-    await act(member, id);
-    await expect.poll(() => socket.connected, { timeout: 5000 }).toBe(false);
-    await say("Després", hidden.number, insider);
-    await sleep(QUIET_MS);
-    expect(heard(socket, "thread:event")).toEqual([]);
-    expect(await watch(await connected({ cookie, origin: own() }), { number: hidden.number })).toMatchObject({
-      error: "notFound",
-    });
-  });
-
-  test("one session's end leaves the person's other one alone", async () => {
-    const person = await aPerson(t.ctx);
-    const first = await sessionOf(person);
-    t.clock.forward(1000);
-    const second = await sessionOf(person);
-    const [one, two] = [
-      await connected({ cookie: first.cookie }),
-      await connected({ cookie: second.cookie }),
-    ];
-    await endSession(t.ctx, person, first.id);
-    await expect.poll(() => one.connected).toBe(false);
-    expect(two.connected).toBe(true);
-  });
-
-  test("leaving a private space leaves its threads, and only those", async () => {
-    const { hidden, member, insider, closed } = await privateIdea();
-    const socket = await connected({ cookie: (await sessionOf(member)).cookie });
-    await watch(socket, { number: hidden.number });
-    await watch(socket);
-    await t.ctx.transact({}, async (tx, record) => {
-      await tx.deleteFrom("space_members").where("user_id", "=", member.id).execute();
-      record({ type: "space.membersChanged", spaceId: closed.id, data: { userId: member.id } });
-    });
-    await say("Dins", hidden.number, insider);
-    await say("Fora");
-    await expect.poll(() => heard(socket, "thread:event").length).toBe(1);
-    await sleep(QUIET_MS);
-    expect(heard(socket, "thread:event").map((got) => got.message.number)).toEqual([idea.number]);
-    expect(await watch(socket, { number: hidden.number })).toMatchObject({ error: "notFound" });
-  });
-
-  test("a space that turns private keeps its staff and its members", async () => {
-    const staff = await aPerson(t.ctx, { roles: [{ spaceId: space.id, role: "moderator" }] });
-    const [stranger, moderator] = [
-      await connected(),
-      await connected({ cookie: (await sessionOf(staff)).cookie }),
-    ];
-    await watch(stranger);
-    await watch(moderator);
-    await t.ctx.transact({}, async (tx, record) => {
-      await tx.updateTable("spaces").set({ visibility: "private" }).where("id", "=", space.id).execute();
-      record({ type: "space.changed", spaceId: space.id, data: { visibility: "private" } });
-    });
-    await postComment(t.ctx, staff, {
-      number: idea.number,
-      body: "Ja és dins.",
-      parent: null,
-      stance: null,
-      lang: "ca",
-      onBehalfOf: null,
-    });
-    await expect.poll(() => heard(moderator, "thread:event").length).toBe(1);
-    await sleep(QUIET_MS);
-    expect(heard(stranger, "thread:event")).toEqual([]);
-    expect(stranger.connected).toBe(true);
   });
 });
 
@@ -413,7 +255,7 @@ describe("hostile clients", () => {
     await send("40");
     await send(frame).catch(() => null);
     await fetch(`${base()}&sid=${sid}`, { signal: AbortSignal.timeout(300) }).catch(() => null);
-    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
     expect(await watch(await connected())).toMatchObject({ ok: true });
   });
 
@@ -460,7 +302,7 @@ describe("hostile clients", () => {
     raw.pause();
     const long = "Un banc, una font i ombra. ".repeat(180);
     const sockets = () =>
-      new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
+      new Promise<number>((resolve) => site.server.getConnections((_error, count) => resolve(count)));
     const before = await sockets();
     let said = 0;
     while (said < 1500 && (await sockets()) >= before) {
@@ -478,7 +320,7 @@ describe("hostile clients", () => {
 
 test("a restart is announced before connections are closed", async () => {
   const socket = await connected();
-  const closing = live.close();
+  const closing = site.live.close();
   await expect.poll(() => heard(socket, "server:restarting").length).toBe(1);
   expect(heard(socket, "server:restarting")[0]?.message.inMs).toBeGreaterThan(0);
   expect(socket.connected).toBe(true);

@@ -7,6 +7,8 @@ const ROOT = join(import.meta.dirname, "../..");
 export type RunningSite = {
   url: string;
   pid: number;
+  /** What it has written to its log so far. */
+  said: () => string;
   /** Asks it to end and waits for that; the exit code, null after a signal it did not catch. */
   stop: () => Promise<number | null>;
   /** Ends it as a power cut does, and waits until it is gone. */
@@ -37,6 +39,10 @@ export async function runSite(
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  let said = "";
+  child.stdout?.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   await announced(child);
   const end = (signal: NodeJS.Signals): Promise<number | null> =>
     new Promise((resolve) => {
@@ -47,6 +53,7 @@ export async function runSite(
   return {
     url,
     pid: child.pid ?? 0,
+    said: () => said,
     stop: () => end("SIGTERM"),
     kill: async () => void (await end("SIGKILL")),
   };
