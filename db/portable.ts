@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import { jsonArrayFrom as postgresRows } from "kysely/helpers/postgres";
 import { jsonArrayFrom as sqliteRows } from "kysely/helpers/sqlite";
+import { insertEntry } from "./journal-entry.ts";
 import type { Schema } from "./schema.ts";
 
 /** The only file that knows how the two engines differ. */
@@ -26,8 +27,9 @@ export type JournalRow = {
 export async function appendJournal(tx: Tx, engine: Engine, rows: JournalRow[]): Promise<number[]> {
   if (rows.length === 0) return [];
   if (engine === "sqlite") {
-    const inserted = await tx.insertInto("journal").values(rows).returning("position").execute();
-    return inserted.map((row) => row.position).sort((a, b) => a - b);
+    const positions: number[] = [];
+    for (const row of rows) for (const { position } of await insertEntry(tx, row)) positions.push(position);
+    return positions;
   }
   const { position: last } = await tx
     .updateTable("journal_counter")

@@ -4,13 +4,7 @@ const ALLOWED = /^(https?:|mailto:)/i;
 
 /** Renders Markdown once, at write. Headings begin at the third level and skip none, below the page's own. HTML is shown as text; links are http, https or mailto and marked as people's own; pictures become links. */
 export function renderMarkdown(source: string): string {
-  return renderer().render(source).trim();
-}
-
-/** The same for many texts: made once, used for each. */
-export function markdownRenderer(): (source: string) => string {
-  const markdown = renderer();
-  return (source) => markdown.render(source).trim();
+  return MARKDOWN.render(source).trim();
 }
 
 /** The text of Markdown without its marks, on one line, cut at a word. */
@@ -50,3 +44,6 @@ function renderer(): InstanceType<typeof MarkdownIt> {
   });
   return markdown;
 }
+
+/** Takes longer to make than to use, and keeps nothing of what it renders. */
+const MARKDOWN = renderer();

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chainDecisions } from "#db/decision-chain.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import { appendJournal, type Db, type Engine, isBusy, isRetryable, type Tx } from "#db/portable.ts";
+import { type InTransaction, transactionsOn } from "#db/shared-commit.ts";
 import { DomainError } from "./errors.ts";
 import type { JournalEvent, RecordEvent } from "./journal.ts";
 
@@ -35,11 +37,12 @@ export function makeTransact(deps: {
   /** Called after a commit with what it recorded, before the write has its answer. */
   committed: (events: JournalEvent[]) => void;
 }): Transact {
+  const inTransaction = transactionsOn(deps.writer, deps.engine);
   return async (options, work) => {
     const started = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
-        const { result, recorded } = await attemptOnce(deps, options, work);
+        const { result, recorded } = await attemptOnce(inTransaction, deps, options, work);
         if (recorded.length > 0) deps.committed(recorded);
         return result;
       } catch (error) {
@@ -54,11 +57,12 @@ export function makeTransact(deps: {
 }
 
 async function attemptOnce<T>(
-  deps: { writer: Db; engine: Engine; now: () => Date },
+  inTransaction: InTransaction,
+  deps: { engine: Engine; now: () => Date },
   options: TransactOptions,
   work: (tx: Tx, record: RecordEvent) => Promise<T>,
 ): Promise<{ result: T; recorded: JournalEvent[] }> {
-  return deps.writer.transaction().execute(async (tx) => {
+  return inTransaction(async (tx) => {
     const at = deps.now().toISOString();
     if (options.once) {
       const kept = await reserve<T>(tx, options.once, at);
@@ -102,12 +106,7 @@ export async function appendEvents(
 /** Takes the key for this transaction, or returns what the write that had it first answered. */
 async function reserve<T>(tx: Tx, once: Once, at: string): Promise<{ result: T } | null> {
   const digest = inputDigest(once.input);
-  const taken = await tx
-    .insertInto("idempotency")
-    .values({ actor_id: once.actorId, key: once.key, digest, result: "null", created_at: at })
-    .onConflict((conflict) => conflict.columns(["actor_id", "key"]).doNothing())
-    .returning("key")
-    .executeTakeFirst();
+  const [taken] = await takeKey(tx, { actorId: once.actorId, key: once.key, digest, at });
   if (taken) return null;
   const row = await tx
     .selectFrom("idempotency")
@@ -120,13 +119,27 @@ async function reserve<T>(tx: Tx, once: Once, at: string): Promise<{ result: T }
 }
 
 async function keepResult(tx: Tx, once: Once, result: unknown): Promise<void> {
-  await tx
-    .updateTable("idempotency")
-    .set({ result: JSON.stringify(result ?? null) })
-    .where("actor_id", "=", once.actorId)
-    .where("key", "=", once.key)
-    .execute();
+  await setResult(tx, {
+    actorId: once.actorId,
+    key: once.key,
+    result: JSON.stringify(result ?? null),
+  });
 }
+
+const takeKey = keptQuery((db, row: { actorId: string; key: string; digest: string; at: string }) =>
+  db
+    .insertInto("idempotency")
+    .values({ actor_id: row.actorId, key: row.key, digest: row.digest, result: "null", created_at: row.at })
+    .onConflict((conflict) => conflict.columns(["actor_id", "key"]).doNothing())
+    .returning("key"),
+);
+const setResult = keptQuery((db, row: { actorId: string; key: string; result: string }) =>
+  db
+    .updateTable("idempotency")
+    .set({ result: row.result })
+    .where("actor_id", "=", row.actorId)
+    .where("key", "=", row.key),
+);
 
 function inputDigest(input: unknown): string {
   return createHash("sha256").update(JSON.stringify(input)).digest("hex");

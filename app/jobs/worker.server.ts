@@ -13,17 +13,23 @@ export type Job = {
 export type Worker = {
   /** Runs every job once, in order. Tests and shutdown call it; no test sleeps. */
   runDue: () => Promise<void>;
-  /** Runs a job soon, as when the journal says there is something for it. */
+  /** Runs a job soon, as when the journal says there is something for it: at once, and twice a second at most. */
   nudge: (name: string) => void;
   start: () => void;
   stop: () => Promise<void>;
 };
+
+/** What many writes nudge for is done for all of them together. */
+const NUDGED_EVERY_MS = 500;
 
 /** Makes the worker of one process. A job that fails is logged and tried again at its next time. */
 export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
   const timers: NodeJS.Timeout[] = [];
+  const nudged = new Map<string, NodeJS.Timeout>();
+  const lastRun = new Map<string, number>();
+  let ended = false;
 
   const run = (job: Job): Promise<void> => {
     const current = running.get(job.name);
@@ -36,6 +42,7 @@ export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
       .catch((error) => ctx.log.error({ err: error, job: job.name }, "job failed"))
       .finally(() => {
         running.delete(job.name);
+        lastRun.set(job.name, performance.now());
         if (again.delete(job.name)) void run(job);
       });
     running.set(job.name, work);
@@ -48,7 +55,17 @@ export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
     },
     nudge: (name) => {
       const job = jobs.find((candidate) => candidate.name === name);
-      if (job) void run(job);
+      if (!job || ended || nudged.has(name)) return;
+      const wait = (lastRun.get(name) ?? Number.NEGATIVE_INFINITY) + NUDGED_EVERY_MS - performance.now();
+      const timer = setTimeout(
+        () => {
+          nudged.delete(name);
+          void run(job);
+        },
+        Math.max(0, wait),
+      );
+      timer.unref();
+      nudged.set(name, timer);
     },
     start: () => {
       workerState(ctx).alive = true;
@@ -61,7 +78,10 @@ export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
     },
     stop: async () => {
       workerState(ctx).alive = false;
+      ended = true;
       for (const timer of timers) clearInterval(timer);
+      for (const timer of nudged.values()) clearTimeout(timer);
+      nudged.clear();
       again.clear();
       await Promise.all(running.values());
     },

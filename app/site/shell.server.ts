@@ -1,6 +1,8 @@
 import { hasRoleAnywhere, isAdmin } from "#app/core/actor.ts";
+import { found } from "#app/core/errors.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import type { Db } from "#db/portable.ts";
 
 /**
@@ -45,18 +47,21 @@ export type Shell = Awaited<ReturnType<typeof shellData>>;
 
 /** The site's name, and how many notices the person has not read, in one query. */
 async function headerFacts(db: Db, userId: string | null) {
-  return db
-    .selectNoFrom((eb) => [
-      eb.selectFrom("settings").select("value").where("name", "=", "site_name").as("siteName"),
-      eb
-        .selectFrom("notifications")
-        .select((inner) => inner.fn.countAll().as("unread"))
-        .where("user_id", "=", userId ?? "")
-        .where("read_at", "is", null)
-        .as("unread"),
-    ])
-    .executeTakeFirstOrThrow();
+  const [facts] = await factRows(db, { userId: userId ?? "" });
+  return found(facts);
 }
+
+const factRows = keptQuery((db, { userId }: { userId: string }) =>
+  db.selectNoFrom((eb) => [
+    eb.selectFrom("settings").select("value").where("name", "=", "site_name").as("siteName"),
+    eb
+      .selectFrom("notifications")
+      .select((inner) => inner.fn.countAll().as("unread"))
+      .where("user_id", "=", userId)
+      .where("read_at", "is", null)
+      .as("unread"),
+  ]),
+);
 
 /** How many notices the person has not read. */
 export async function unreadNotices(db: Db, userId: string): Promise<number> {

@@ -289,7 +289,7 @@ describe("a change", () => {
       arrived += 1;
     });
     const asked = Array.from({ length: 100 }, () => get(page));
-    await expect.poll(() => arrived).toBe(100);
+    await expect.poll(() => arrived, { timeout: 20_000 }).toBe(100);
     release();
     const answers = await Promise.all(asked);
     expect(renders).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { type Actor, LOCALES, type Locale, type Membership, type Role, type Scope } from "#app/core/actor.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import { constant, type Db, nothing, type Tx } from "#db/portable.ts";
 
 /** The person as they act now: roles, organisations and private spaces. Null when not active. */
@@ -7,7 +8,7 @@ export async function actorById(
   userId: string,
   as: { sessionId?: string | null; scopes?: Scope[] | null } = {},
 ): Promise<Actor | null> {
-  const rows = await personRows(db, userId);
+  const rows = await personRows(db, { userId });
   const user = rows.find((row) => row.what === "person");
   if (!user) return null;
   return {
@@ -27,8 +28,8 @@ export function asLocale(text: string): Locale {
 
 type PersonRow = Awaited<ReturnType<typeof personRows>>[number];
 
-function personRows(db: Db | Tx, userId: string) {
-  return db
+const personRows = keptQuery((db, { userId }: { userId: string }) =>
+  db
     .selectFrom("roles")
     .where("user_id", "=", userId)
     .select([
@@ -80,9 +81,8 @@ function personRows(db: Db | Tx, userId: string) {
           "o.name as name",
           "o.kind as kind",
         ]),
-    )
-    .execute();
-}
+    ),
+);
 
 function rightsIn(rows: PersonRow[]) {
   return {

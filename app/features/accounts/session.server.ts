@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
 import type { AppContext } from "#app/core/context.ts";
 import { newSecret } from "#app/core/ids.server.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import type { Db, Tx } from "#db/portable.ts";
 
 declare module "lucia" {
@@ -92,6 +93,15 @@ function luciaOn(
   });
 }
 
+const sessionRows = keptQuery((db, { hash }: { hash: string }) =>
+  db
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.user_id")
+    .select(["sessions.id", "sessions.user_id", "sessions.expires_at", "sessions.user_agent"])
+    .where("sessions.token_hash", "=", hash)
+    .where("users.state", "=", "active"),
+);
+
 type Write = (work: (tx: Tx) => Promise<void>) => Promise<void>;
 
 /**
@@ -110,13 +120,7 @@ class HashingAdapter implements Adapter {
   }
 
   async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const row = await this.#reader
-      .selectFrom("sessions")
-      .innerJoin("users", "users.id", "sessions.user_id")
-      .select(["sessions.id", "sessions.user_id", "sessions.expires_at", "sessions.user_agent"])
-      .where("sessions.token_hash", "=", hashSecret(token))
-      .where("users.state", "=", "active")
-      .executeTakeFirst();
+    const [row] = await sessionRows(this.#reader, { hash: hashSecret(token) });
     if (!row) return [null, null];
     const session = {
       id: token,

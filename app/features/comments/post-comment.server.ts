@@ -10,10 +10,11 @@ import type { IdeaTarget, State } from "#app/features/ideas/idea.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import type { Tx } from "#db/portable.ts";
 import { isCommentingOpen, mayComment } from "./comment.policy.ts";
 import type { NewComment } from "./comment.schema.ts";
-import { publishComment } from "./publish-comment.server.ts";
+import { announceComment } from "./publish-comment.server.ts";
 
 export type Posted = { id: string; state: State };
 
@@ -49,36 +50,29 @@ export async function postCommentIn(
   const at = ctx.now().toISOString();
   const id = ctx.newId();
   const revisionId = ctx.newId();
-  await tx
-    .insertInto("comments")
-    .values({
-      id,
-      idea_id: idea.id,
-      ...place,
-      author_id: actor.id,
-      organisation_id: input.onBehalfOf,
-      stance: input.stance,
-      state: "pending",
-      public_revision_id: null,
-      latest_revision_id: revisionId,
-      created_at: at,
-      published_at: null,
-      edited_at: null,
-    })
-    .execute();
-  await tx
-    .insertInto("comment_revisions")
-    .values({
-      id: revisionId,
-      comment_id: id,
-      ordinal: 1,
-      body: input.body,
-      html: renderMarkdown(input.body),
-      lang: input.lang,
-      state: "pending",
-      created_at: at,
-    })
-    .execute();
+  const state = pending ? "pending" : "approved";
+  await insertComment(tx, {
+    id,
+    ideaId: idea.id,
+    ...place,
+    authorId: actor.id,
+    organisationId: input.onBehalfOf,
+    stance: input.stance,
+    state,
+    publicRevisionId: pending ? null : revisionId,
+    revisionId,
+    at,
+    publishedAt: pending ? null : at,
+  });
+  await insertFirstRevision(tx, {
+    id: revisionId,
+    commentId: id,
+    body: input.body,
+    html: renderMarkdown(input.body),
+    lang: input.lang,
+    state,
+    at,
+  });
   await screenRevision(ctx, tx, {
     id: revisionId,
     subjectId: id,
@@ -92,21 +86,70 @@ export async function postCommentIn(
     spaceId: idea.space.id,
     ideaId: idea.id,
     commentId: id,
-    data: { revisionId, state: pending ? "pending" : "approved" },
+    data: { revisionId, state },
   });
   const published = { ideaId: idea.id, spaceId: idea.space.id, commentId: id, revisionId };
   if (pending) await queueRevision(ctx, tx, record, { type: "comment", ...published });
-  else await publishComment(ctx, tx, record, published);
-  return { id, state: pending ? "pending" : "approved" };
+  else await announceComment(ctx, tx, record, published);
+  return { id, state };
 }
 
+type CommentRow = Place & {
+  id: string;
+  ideaId: string;
+  authorId: string;
+  organisationId: string | null;
+  stance: string | null;
+  state: State;
+  publicRevisionId: string | null;
+  revisionId: string;
+  at: string;
+  publishedAt: string | null;
+};
+const insertComment = keptQuery((db, row: CommentRow) =>
+  db.insertInto("comments").values({
+    id: row.id,
+    idea_id: row.ideaId,
+    parent_id: row.parentId,
+    reply_to_id: row.replyToId,
+    author_id: row.authorId,
+    organisation_id: row.organisationId,
+    stance: row.stance,
+    state: row.state,
+    public_revision_id: row.publicRevisionId,
+    latest_revision_id: row.revisionId,
+    created_at: row.at,
+    published_at: row.publishedAt,
+  }),
+);
+
+type RevisionRow = {
+  id: string;
+  commentId: string;
+  body: string;
+  html: string;
+  lang: string;
+  state: State;
+  at: string;
+};
+const insertFirstRevision = keptQuery((db, row: RevisionRow) =>
+  db.insertInto("comment_revisions").values({
+    id: row.id,
+    comment_id: row.commentId,
+    ordinal: 1,
+    body: row.body,
+    html: row.html,
+    lang: row.lang,
+    state: row.state,
+    created_at: row.at,
+  }),
+);
+
+type Place = { parentId: string | null; replyToId: string | null };
+
 /** Two levels: a reply to a reply hangs on the top comment and keeps whom it answers. */
-async function placeOf(
-  tx: Tx,
-  ideaId: string,
-  parentId: string | null,
-): Promise<{ parent_id: string | null; reply_to_id: string | null }> {
-  if (!parentId) return { parent_id: null, reply_to_id: null };
+async function placeOf(tx: Tx, ideaId: string, parentId: string | null): Promise<Place> {
+  if (!parentId) return { parentId: null, replyToId: null };
   const parent = found(
     await tx
       .selectFrom("comments")
@@ -117,6 +160,6 @@ async function placeOf(
       .executeTakeFirst(),
   );
   return parent.parent_id
-    ? { parent_id: parent.parent_id, reply_to_id: parent.id }
-    : { parent_id: parent.id, reply_to_id: null };
+    ? { parentId: parent.parent_id, replyToId: parent.id }
+    : { parentId: parent.id, replyToId: null };
 }

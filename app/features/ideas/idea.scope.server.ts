@@ -7,6 +7,7 @@ import {
   spacesWithPhases,
 } from "#app/features/spaces/space.queries.server.ts";
 import { asStage } from "#app/features/spaces/stage.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { IdeaTarget, Kind, State } from "./idea.ts";
 
@@ -34,21 +35,21 @@ export function visibleIdeas(db: Db | Tx, viewer: Viewer) {
 /** The idea of a public number for a write or a page. Throws `notFound` when it is not there for this viewer. */
 export async function ideaTarget(db: Db | Tx, viewer: Viewer, number: number | null): Promise<IdeaTarget> {
   if (number === null) throw new DomainError("notFound", "errors.notFound");
-  return targetWhere(db, viewer, "number", number);
+  return seenTarget(viewer, await targetByNumber(db, { number }));
 }
 
 /** The idea of an id, drafts included, under the same rule. */
 export async function ideaTargetById(db: Db | Tx, viewer: Viewer, id: string): Promise<IdeaTarget> {
-  return targetWhere(db, viewer, "id", id);
+  return seenTarget(viewer, await targetById(db, { id }));
 }
 
-async function targetWhere(
-  db: Db | Tx,
-  viewer: Viewer,
-  column: "number" | "id",
-  value: string | number,
-): Promise<IdeaTarget> {
-  const rows = await spacesWithPhases(db)
+const targetByNumber = keptQuery((db, { number }: { number: number }) =>
+  targets(db).where("i.number", "=", number),
+);
+const targetById = keptQuery((db, { id }: { id: string }) => targets(db).where("i.id", "=", id));
+
+function targets(db: Db | Tx) {
+  return spacesWithPhases(db)
     .innerJoin("ideas as i", "i.space_id", "s.id")
     .innerJoin("threads as t", "t.idea_id", "i.id")
     .select([
@@ -67,9 +68,10 @@ async function targetWhere(
       "i.supports",
       "i.comments",
     ])
-    .where(`i.${column}`, "=", value)
-    .orderBy("p.starts_at")
-    .execute();
+    .orderBy("p.starts_at");
+}
+
+function seenTarget(viewer: Viewer, rows: Awaited<ReturnType<typeof targetById>>): IdeaTarget {
   const row = found(rows[0]);
   const idea: IdeaTarget = {
     id: row.idea_id,

@@ -1,6 +1,6 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
-import { markdownRenderer } from "#app/core/markdown.server.ts";
+import { renderMarkdown } from "#app/core/markdown.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { markdownCleaner } from "./clean-text.server.ts";
 import { detectLanguage } from "./detect-language.server.ts";
@@ -51,7 +51,6 @@ function preparer(
   const { ctx, ledger, locale } = target;
   const now = ctx.now().toISOString();
   const clean = markdownCleaner();
-  const render = markdownRenderer();
   const given = new Map<string, string>();
   return ({ comment, place, at }) => {
     const known = ledger.target("comment", comment.sourceId);
@@ -72,7 +71,7 @@ function preparer(
       parentId: idOf(place.top),
       replyToId: idOf(place.replyTo),
       body,
-      html: render(body),
+      html: renderMarkdown(body),
       lang: detectLanguage(body, languages.get(ideaId) ?? locale),
       authorId: ledger.target("person", comment.author?.sourceId),
       organisationId: ledger.target("organisation", comment.organisation?.sourceId),

@@ -1,4 +1,4 @@
-import { markdownRenderer } from "#app/core/markdown.server.ts";
+import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { wordIndexer } from "#app/features/ideas/search-words.ts";
 import { indexIdeas, type Tx } from "#db/portable.ts";
@@ -50,7 +50,6 @@ function preparer(target: ImportTarget, activeAt: Map<string, string>): (proposa
   const { ctx, space, ledger, locale } = target;
   const now = ctx.now().toISOString();
   const clean = markdownCleaner();
-  const render = markdownRenderer();
   const words = wordIndexer();
   return (proposal) => {
     const title = oneLine(proposal.title);
@@ -70,14 +69,14 @@ function preparer(target: ImportTarget, activeAt: Map<string, string>): (proposa
       slug: slugOf(title),
       title,
       body,
-      html: render(body),
+      html: renderMarkdown(body),
       lang,
       words: words(`${title}\n${body}`),
       authorId: ledger.target("person", proposal.author?.sourceId),
       organisationId: ledger.target("organisation", proposal.organisation?.sourceId),
       categoryId: ledger.target("category", proposal.category?.sourceId),
       stage: space.stages.includes(proposal.stage) ? proposal.stage : (space.stages[0] ?? "received"),
-      note: { text: note, html: render(note), lang: answer ? detectLanguage(answer, lang) : locale },
+      note: { text: note, html: renderMarkdown(note), lang: answer ? detectLanguage(answer, lang) : locale },
       origin: proposal.origin,
       url: /^https?:\/\/\S+$/.test(proposal.url) ? proposal.url : null,
       supports: proposal.supports,

@@ -1,6 +1,6 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { JournalEntry } from "#app/core/journal.ts";
-import { entriesAfter } from "#app/core/journal-reader.server.ts";
+import { entriesAfter, journalHead } from "#app/core/journal-reader.server.ts";
 import { enqueueMail } from "#app/core/outbox.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { type Cause, causesOf } from "./causes.server.ts";
@@ -23,9 +23,19 @@ export const notifyPeople = {
   everyMs: 5_000,
   onJournal: true,
   run: async (ctx: AppContext): Promise<void> => {
-    while (await tellBatch(ctx));
+    while ((await hasNews(ctx)) && (await tellBatch(ctx)));
   },
 };
+
+/** Looks before it takes the write lock: mostly nothing has happened. */
+async function hasNews(ctx: AppContext): Promise<boolean> {
+  const consumer = await ctx.db
+    .selectFrom("consumers")
+    .select("position")
+    .where("name", "=", CONSUMER)
+    .executeTakeFirst();
+  return !consumer || consumer.position < (await journalHead(ctx.db));
+}
 
 /** Returns true when there may be more to tell. */
 async function tellBatch(ctx: AppContext): Promise<boolean> {

@@ -1,9 +1,10 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { allow, DomainError } from "#app/core/errors.ts";
+import { allow, DomainError, found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import type { Tx } from "#db/portable.ts";
 import { isVotingOpen, mayVote } from "./vote.policy.ts";
 
@@ -30,12 +31,7 @@ export async function castVoteIn(
 ): Promise<VoteResult> {
   allow(mayVote(actor));
   if (!isVotingOpen(idea, ctx.now())) throw new DomainError("conflict", "votes.closed");
-  const cast = await tx
-    .insertInto("votes")
-    .values({ idea_id: idea.id, user_id: actor.id, created_at: ctx.now().toISOString() })
-    .onConflict((conflict) => conflict.columns(["idea_id", "user_id"]).doNothing())
-    .returning("idea_id")
-    .executeTakeFirst();
+  const [cast] = await insertVote(tx, { ideaId: idea.id, userId: actor.id, at: ctx.now().toISOString() });
   if (!cast) return supportsOf(tx, idea.id);
   const result = await changeSupports(tx, idea.id, 1);
   record({ type: "vote.cast", spaceId: idea.space.id, ideaId: idea.id, data: result });
@@ -76,13 +72,23 @@ export async function takeVoteBack(
 }
 
 async function changeSupports(tx: Tx, ideaId: string, by: 1 | -1): Promise<VoteResult> {
-  return tx
+  return found((await addSupports(tx, { ideaId, by }))[0]);
+}
+
+const insertVote = keptQuery((db, row: { ideaId: string; userId: string; at: string }) =>
+  db
+    .insertInto("votes")
+    .values({ idea_id: row.ideaId, user_id: row.userId, created_at: row.at })
+    .onConflict((conflict) => conflict.columns(["idea_id", "user_id"]).doNothing())
+    .returning("idea_id"),
+);
+const addSupports = keptQuery((db, { ideaId, by }: { ideaId: string; by: number }) =>
+  db
     .updateTable("ideas")
     .set((eb) => ({ supports: eb("supports", "+", by) }))
     .where("id", "=", ideaId)
-    .returning("supports")
-    .executeTakeFirstOrThrow();
-}
+    .returning("supports"),
+);
 
 async function supportsOf(tx: Tx, ideaId: string): Promise<VoteResult> {
   return tx.selectFrom("ideas").select("supports").where("id", "=", ideaId).executeTakeFirstOrThrow();
