@@ -93,6 +93,7 @@ class Thread {
       author: { name: "Ona", organisation: null },
       createdAt: `2026-01-01T00:00:00.${minute}Z`,
       editedAt: null,
+      redactedUnder: null,
     };
     return this.#note("published", id, { comment, isPublic: true });
   }

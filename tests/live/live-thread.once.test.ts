@@ -29,6 +29,7 @@ const comment = (id: string, more: Partial<PublicComment> = {}): PublicComment =
   author: null,
   createdAt: `2026-01-01T00:00:${id.padStart(2, "0")}.000Z`,
   editedAt: null,
+  redactedUnder: null,
   ...more,
 });
 
