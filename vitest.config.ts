@@ -30,10 +30,10 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     maxWorkers: 2,
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ["default", resultsReporter(resultsFile, withPostgres ? null : POSTGRES_HOWTO)],
     projects: [
-      engine("sqlite", []),
+      engine("sqlite", ["tests/support/templates.ts"]),
       ...(withPostgres ? [engine("postgres", ["tests/support/postgres-server.ts"])] : []),
       { extends: true, test: { name: "once", include: [only("once")] } },
     ],

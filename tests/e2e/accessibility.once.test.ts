@@ -1,14 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings, axeInForcedColours } from "../support/axe.ts";
 import { describeWithBrowser } from "../support/browser.ts";
 import { builtPages } from "../support/built-client.ts";
+import { overflow, smallTargets } from "../support/page-checks.ts";
 import { findPlaces, PAGES, type Places, type Who } from "../support/page-list.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
 import { temporaryDatabase } from "../support/temporary-database.ts";
 import { visit } from "../support/visitor.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WHO: Who[] = ["anonymous", "citizen", "ngo", "moderator", "organiser", "admin"];
 
 let site: RunningSite;
@@ -25,61 +24,55 @@ afterAll(async () => {
   drop?.();
 });
 
-/** What axe finds on the page as it stands, one line each; in the dark theme it looks at colours alone. */
-async function findings(page: Page, what: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ["light", "dark"]) {
-    await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (theme === "light"
-      ? axe.withTags(TAGS)
-      : axe.withRules("color-contrast")
-    ).analyze();
-    for (const violation of violations)
-      for (const node of violation.nodes.slice(0, 3))
-        found.push(`${what} ${theme} ${violation.id}: ${node.html.slice(0, 160)} (${node.target})`);
-  }
-  return found;
-}
-
 test("every page of the site is in the list, and nothing else", () => {
   const built = builtPages().map((route) => route.id);
   expect(built.filter((id) => !PAGES[id])).toEqual([]);
   expect(Object.keys(PAGES).filter((id) => !built.includes(id))).toEqual([]);
 });
 
-describeWithBrowser("axe finds nothing", (browser) => {
+describeWithBrowser("every page", (browser) => {
   test.each(WHO)(
-    "on any page of %s",
+    "of %s: axe finds nothing, it fits 320 px and a zoom of 200 %, with targets for a thumb",
     async (who) => {
       const { context, page } = await visit(browser(), site.url, who);
       const found: string[] = [];
       page.on("pageerror", (error) => found.push(`${page.url()} ${error.message.slice(0, 200)}`));
       for (const [id, entry] of Object.entries(PAGES)) {
         if (!entry.as.includes(who)) continue;
+        await page.setViewportSize({ width: 1280, height: 720 });
         const answer = await page.goto(entry.path(places));
         if (answer?.status() !== (entry.status ?? 200)) found.push(`${id} answered ${answer?.status()}`);
-        found.push(...(await findings(page, id)));
+        found.push(...(await axeFindings(page, id)));
+        for (const width of [640, 320]) {
+          await page.setViewportSize({ width, height: 640 });
+          const beyond = await overflow(page);
+          if (beyond) found.push(`${id} at ${width}: ${beyond}`);
+        }
+        await page.setViewportSize({ width: 390, height: 844 });
+        found.push(...(await smallTargets(page)).map((small) => `${id}: ${small}`));
       }
       await context.close();
       expect(found.join("\n")).toBe("");
     },
-    400_000,
+    900_000,
   );
+});
 
+describeWithBrowser("axe finds nothing", (browser) => {
   test.each(["es", "en"])(
-    "on the main pages in %s",
+    "on the main pages in %s, in colours of the reader's own too",
     async (lang) => {
       const { context, page } = await visit(browser(), site.url, "anonymous", { lang });
       const found: string[] = [];
       for (const path of ["/", "/ideas", `/ideas/${places.idea}`, "/pipeline", "/login"]) {
         await page.goto(path);
-        found.push(...(await findings(page, `${path} ${lang}`)));
+        found.push(...(await axeFindings(page, `${path} ${lang}`)));
+        if (lang === "en") found.push(...(await axeInForcedColours(page, path)));
       }
       await context.close();
       expect(found.join("\n")).toBe("");
     },
-    400_000,
+    900_000,
   );
 
   test("after the main clicks", async () => {
@@ -87,14 +80,14 @@ describeWithBrowser("axe finds nothing", (browser) => {
     const phone = await visit(browser(), site.url, "citizen", { viewport: { width: 390, height: 844 } });
     await phone.page.goto("/");
     await phone.page.locator(".p-site-header__phone > summary").click();
-    found.push(...(await findings(phone.page, "menu")));
+    found.push(...(await axeFindings(phone.page, "menu")));
     await phone.page.goto("/");
     await phone.page.locator(".p-menu:not(.p-site-header__phone) > summary").click();
-    found.push(...(await findings(phone.page, "own menu")));
+    found.push(...(await axeFindings(phone.page, "own menu")));
     await phone.page.goto(`/ideas/${places.idea}`);
     await phone.page.locator(".p-comment__acts a").first().click();
     await phone.page.waitForURL(/reply=/);
-    found.push(...(await findings(phone.page, "reply form")));
+    found.push(...(await axeFindings(phone.page, "reply form")));
     await phone.page.goto(`/ideas/new?space=${places.space}`);
     await phone.page.locator('[name="title"]').fill("Hey");
     await phone.page.locator("main form:has([name=title])").evaluate((form: HTMLFormElement) => {
@@ -102,13 +95,13 @@ describeWithBrowser("axe finds nothing", (browser) => {
     });
     await phone.page.locator("main [name=act][value=review]").first().click();
     await phone.page.locator(".p-error-summary").waitFor();
-    found.push(...(await findings(phone.page, "errors of an idea")));
+    found.push(...(await axeFindings(phone.page, "errors of an idea")));
     for (const link of await phone.page.locator(".p-error-summary a").all()) {
       const target = (await link.getAttribute("href")) ?? "";
       if ((await phone.page.locator(target).count()) !== 1) found.push(`${target} leads nowhere`);
     }
     await phone.page.goto("/ideas?q=zzzz&stage=done");
-    found.push(...(await findings(phone.page, "empty list")));
+    found.push(...(await axeFindings(phone.page, "empty list")));
     await phone.context.close();
 
     const newcomer = await visit(browser(), site.url, "anonymous");
@@ -116,7 +109,7 @@ describeWithBrowser("axe finds nothing", (browser) => {
     await newcomer.page.locator('[name="email"]').fill("nova@people.example");
     await newcomer.page.locator("main form:has([name=email]) button").first().click();
     await newcomer.page.locator('[name="code"]').waitFor();
-    found.push(...(await findings(newcomer.page, "code")));
+    found.push(...(await axeFindings(newcomer.page, "code")));
     const mails = await newcomer.context.newPage();
     await mails.goto("/dev/mail");
     const mail = await mails.locator("section", { hasText: "nova@people.example" }).first().innerText();
@@ -124,15 +117,115 @@ describeWithBrowser("axe finds nothing", (browser) => {
     await newcomer.page.locator('[name="code"]').fill(/\b(\d{6})\b/.exec(mail)?.[1] ?? "");
     await newcomer.page.locator("main form:has([name=code]) button").first().click();
     await newcomer.page.waitForURL("**/register*");
-    found.push(...(await findings(newcomer.page, "register")));
+    found.push(...(await axeFindings(newcomer.page, "register")));
     await newcomer.context.close();
 
     const desk = await visit(browser(), site.url, "moderator");
     await desk.page.goto("/moderation");
     const reasons = desk.page.locator(".p-reasons > summary");
     if (await reasons.count()) await reasons.first().click();
-    found.push(...(await findings(desk.page, "reasons")));
+    found.push(...(await axeFindings(desk.page, "reasons")));
     await desk.context.close();
     expect(found.join("\n")).toBe("");
-  }, 400_000);
+  }, 900_000);
+});
+
+describeWithBrowser("the keyboard", (browser) => {
+  test("skips to the content, opens a menu, closes it with Escape and keeps its place", async () => {
+    const { context, page } = await visit(browser(), site.url, "citizen");
+    await page.goto("/ideas", { waitUntil: "networkidle" });
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("p-skip");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+    const menu = page.locator(".p-menu:not(.p-site-header__phone)");
+    await menu.locator("> summary").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => menu.getAttribute("open")).not.toBeNull();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    expect(await menu.getAttribute("open")).toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+    await page.keyboard.press("Enter");
+    await page.locator("h1").click();
+    await expect.poll(() => menu.getAttribute("open")).toBeNull();
+    await context.close();
+  });
+
+  test("a link to another page closes the phone's menu and takes the focus to the content", async () => {
+    const { context, page } = await visit(browser(), site.url, "anonymous", {
+      viewport: { width: 390, height: 844 },
+    });
+    await page.goto("/", { waitUntil: "networkidle" });
+    const menu = page.locator(".p-site-header__phone");
+    await menu.locator("> summary").click();
+    await menu.getByRole("link").nth(1).click();
+    await page.waitForURL("**/spaces");
+    await expect.poll(() => menu.getAttribute("open")).toBeNull();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await context.close();
+  });
+
+  test("shows where it is", async () => {
+    const { context, page } = await visit(browser(), site.url, "citizen");
+    const hidden: string[] = [];
+    for (const path of ["/", "/ideas", `/ideas/${places.idea}`, "/login", "/settings"]) {
+      await page.goto(path);
+      for (let at = 0; at < 40; at += 1) {
+        await page.keyboard.press("Tab");
+        const unseen = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (!element || element === document.body) return null;
+          const style = getComputedStyle(element);
+          const box = element.getBoundingClientRect();
+          const support = document.querySelector(".p-side .p-support");
+          const bar = support?.getBoundingClientRect();
+          const isFixed = support && getComputedStyle(support).position === "fixed";
+          const covered =
+            isFixed &&
+            bar &&
+            !element.closest(".p-support") &&
+            box.top >= bar.top &&
+            box.bottom <= bar.bottom;
+          return style.outlineStyle === "none" || box.bottom < 0 || box.top > innerHeight || covered
+            ? element.outerHTML.slice(0, 120)
+            : null;
+        });
+        if (unseen) hidden.push(`${path} ${unseen}`);
+      }
+    }
+    await context.close();
+    expect(hidden.join("\n")).toBe("");
+  }, 120_000);
+});
+
+describeWithBrowser("the reader's own settings", (browser) => {
+  test("no movement when less is asked for, own colours keep borders, dark pages print dark on light", async () => {
+    const { context, page } = await visit(browser(), site.url, "anonymous", { colorScheme: "dark" });
+    await page.goto(`/ideas/${places.idea}`);
+    const colours = () =>
+      page.evaluate(() => {
+        const { color, backgroundColor } = getComputedStyle(document.body);
+        const paper = getComputedStyle(document.documentElement).backgroundColor;
+        return { color, paper, backgroundColor };
+      });
+    const light = (colour: string) =>
+      (colour.match(/\d+/g) ?? []).slice(0, 3).every((part) => Number(part) > 200);
+    expect(light((await colours()).color)).toBe(true);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(light((await colours()).color)).toBe(false);
+    expect(light((await colours()).paper)).toBe(true);
+    await page.emulateMedia({ media: "screen", forcedColors: "active", reducedMotion: "reduce" });
+    const button = page.locator(".p-support .p-button");
+    expect(await button.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe("1px");
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("*")].filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          return animationName !== "none" || transitionDuration !== "0s";
+        }).length,
+    );
+    expect(moving).toBe(0);
+    await context.close();
+  });
 });

@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import pino from "pino";
 import { type Config, readConfig } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { JournalFollower } from "#app/core/journal-reader.server.ts";
 import type { OutgoingMail } from "#app/core/mailer.ts";
 import { makeContext } from "#app/core/make-context.server.ts";
-import { migrate } from "#db/migrate.ts";
 import { type OpenDatabase, openDatabase } from "#db/open.ts";
 import type { Engine } from "#db/portable.ts";
+import { administer, databaseOn, TEMPLATE } from "./templates.ts";
 
 /** A clock that moves only when told. */
 export type Clock = { now: () => Date; forward: (ms: number) => void; set: (at: Date) => void };
@@ -33,7 +32,7 @@ export const DAY = 24 * 60 * MINUTE;
 
 /** A whole context on a fresh database of the engine under test. */
 export async function testContext(settings: Record<string, string> = {}): Promise<TestContext> {
-  const { url, drop } = await freshDatabase();
+  const { url, drop } = await migratedDatabase();
   const database = await openDatabase(url);
   let at = new Date("2026-11-23T09:00:00.000Z").getTime();
   const clock: Clock = {
@@ -45,7 +44,6 @@ export async function testContext(settings: Record<string, string> = {}): Promis
       at = date.getTime();
     },
   };
-  await migrate(database.writer, database.engine, clock.now);
   const sent: OutgoingMail[] = [];
   const config: Config = readConfig({
     DATABASE_URL: url,
@@ -79,30 +77,34 @@ export async function testContext(settings: Record<string, string> = {}): Promis
   };
 }
 
+type TestDatabase = { url: string; drop: () => Promise<void> };
+
 /** An empty database of the engine under test, and how to get rid of it. */
-export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  if (ENGINE === "sqlite") {
-    const folder = mkdtempSync(join(tmpdir(), "planter-test-"));
-    return {
-      url: join(folder, "planter.db"),
-      drop: async () => rmSync(folder, { recursive: true, force: true }),
-    };
-  }
+export async function freshDatabase(): Promise<TestDatabase> {
+  return ENGINE === "sqlite" ? sqliteDatabase(null) : postgresDatabase("template1");
+}
+
+/** A database at the newest schema: a copy of the one that the run's set-up has migrated. */
+async function migratedDatabase(): Promise<TestDatabase> {
+  const template = process.env[TEMPLATE[ENGINE]];
+  if (!template) throw new Error("There is no template: run through the project's vitest configuration.");
+  return ENGINE === "sqlite" ? sqliteDatabase(template) : postgresDatabase(template);
+}
+
+function sqliteDatabase(template: string | null): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), "planter-test-"));
+  const url = join(folder, "planter.db");
+  if (template) copyFileSync(template, url);
+  return { url, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function postgresDatabase(template: string): Promise<TestDatabase> {
   const server = process.env.TEST_PG_SERVER;
   if (!server) throw new Error("TEST_PG_SERVER is not set: run through the project's vitest configuration.");
   const name = `planter_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await administer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(server, `drop database if exists ${name} with (force)`) };
-}
-
-async function administer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await administer(server, `create database ${name} template ${template}`);
+  return {
+    url: databaseOn(server, name),
+    drop: () => administer(server, `drop database if exists ${name} with (force)`),
+  };
 }

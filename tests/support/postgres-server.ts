@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { removeLeftovers, startOwnServer } from "./postgres-process.ts";
 import { POSTGRES_HOWTO, type PostgresSource, postgresSources } from "./postgres-sources.ts";
+import { postgresTemplate } from "./templates.ts";
 
 type Running = { url: string; stop: () => void };
 
@@ -11,7 +12,7 @@ const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * Vitest's global set-up for the tests on PostgreSQL: one server for the run, in TEST_PG_SERVER as the address of a database from which others
  * can be created. Stopped and removed at the end, whatever the end is.
  */
-export default async function setup(): Promise<() => void> {
+export default async function setup(): Promise<() => Promise<void>> {
   removeLeftovers();
   const server = await firstThatRuns(postgresSources());
   process.env.TEST_PG_SERVER = server.url;
@@ -21,7 +22,9 @@ export default async function setup(): Promise<() => void> {
   };
   process.once("exit", server.stop);
   for (const signal of ENDINGS) process.once(signal, stopAndLeave);
-  return () => {
+  const dropTemplate = await postgresTemplate(server.url);
+  return async () => {
+    await dropTemplate();
     for (const signal of ENDINGS) process.off(signal, stopAndLeave);
     process.off("exit", server.stop);
     server.stop();
