@@ -17,6 +17,8 @@ const engine = (name: "sqlite" | "postgres", globalSetup: string[]): TestProject
     exclude: onBoth.exclude.filter((pattern) => pattern !== only(name)),
     env: { TEST_ENGINE: name },
     globalSetup,
+    // No module keeps state, so that a worker loads each of them once for all its files.
+    isolate: false,
   },
 });
 
@@ -29,7 +31,7 @@ export default defineConfig({
     // Each file has a process of its own; what it imports is compiled once.
     experimental: { fsModuleCache: true },
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ["default", resultsReporter(resultsFile, withPostgres ? null : POSTGRES_HOWTO)],
     projects: [

@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hasRole, isAdmin } from "#app/core/actor.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
@@ -14,6 +12,7 @@ import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
+import { runCommand } from "../support/command-line.ts";
 import { type TestContext, testContext } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 
@@ -23,34 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const run = promisify(execFile);
-const ROOT = join(import.meta.dirname, "../..");
-
 /** The command line in a process of its own, on the test's database. */
 function planter(...args: string[]) {
-  return planterIn(ROOT, ...args);
-}
-
-async function planterIn(
-  cwd: string,
-  ...args: string[]
-): Promise<{ code: number; out: string; err: string }> {
-  try {
-    const program = [
-      "--import",
-      join(ROOT, "node_modules/tsx/dist/loader.mjs"),
-      join(ROOT, "app/cli/main.ts"),
-      ...args,
-    ];
-    const { stdout, stderr } = await run(process.execPath, program, {
-      cwd,
-      env: { ...process.env, DATABASE_URL: t.databaseUrl },
-    });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string; stderr: string };
-    return { code: failed.code, out: failed.stdout, err: failed.stderr };
-  }
+  return runCommand(t.databaseUrl, args);
 }
 
 test("spaces and accounts are made once, and roles are given", async () => {
@@ -180,7 +154,7 @@ test("init keeps a secret, makes the first admin and names the site, and changes
   const folder = mkdtempSync(join(tmpdir(), "planter-init-"));
   try {
     const init = (name = "Riera") =>
-      planterIn(folder, "init", "--admin", "alcaldia@people.example", "--name", name);
+      runCommand(t.databaseUrl, ["init", "--admin", "alcaldia@people.example", "--name", name], folder);
     expect(await init()).toMatchObject({ code: 0 });
     const kept = readFileSync(join(folder, ".env"), "utf8");
     expect(kept).toMatch(/^SESSION_SECRET=\S{40,}\n$/);

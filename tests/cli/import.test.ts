@@ -1,20 +1,17 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { COMMAND_LINE, runCommand } from "../support/command-line.ts";
 import { type TestContext, testContext } from "../support/context.ts";
 import { aSpace } from "../support/factories.ts";
 
-const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
-const COMMAND = ["--import", "tsx", "app/cli/main.ts", "import", "decidim"];
 
 let t: TestContext;
 let folder: string;
-const options = () => ({ cwd: ROOT, env: { ...process.env, DATABASE_URL: t.databaseUrl } });
 beforeAll(async () => {
   t = await testContext();
   folder = await mkdtemp(join(tmpdir(), "planter-export-"));
@@ -26,15 +23,7 @@ afterAll(async () => {
   await t.close();
 });
 
-async function imported(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, [...COMMAND, ...args], options());
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string; stderr: string };
-    return { code: failed.code, out: failed.stdout, err: failed.stderr };
-  }
-}
+const imported = (...args: string[]) => runCommand(t.databaseUrl, ["import", "decidim", ...args]);
 
 async function count(table: "ideas" | "comments" | "thread_events"): Promise<number> {
   const row = await t.ctx.db
@@ -90,8 +79,9 @@ test("killed in the middle, it is finished by another run", async () => {
     file("id;author/id;author/name;title/ca;body/ca;state;origin", proposals),
   );
   await writeFile(join(large, "comments.csv"), file("id;body;commentable_id;commentable_type", comments));
-  const child = spawn(process.execPath, [...COMMAND, large, "--space", "gran"], {
-    ...options(),
+  const child = spawn(process.execPath, [...COMMAND_LINE, "import", "decidim", large, "--space", "gran"], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: t.databaseUrl },
     stdio: "ignore",
   });
   const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
@@ -105,4 +95,4 @@ test("killed in the middle, it is finished by another run", async () => {
   expect(await count("ideas")).toBe(ideasBefore + 1500);
   expect(await count("comments")).toBe(commentsBefore + 1500);
   expect(await count("thread_events")).toBe(commentsBefore + 1500);
-}, 120_000);
+}, 300_000);

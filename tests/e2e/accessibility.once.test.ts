@@ -196,7 +196,7 @@ describeWithBrowser("the keyboard", (browser) => {
     }
     await context.close();
     expect(hidden.join("\n")).toBe("");
-  }, 120_000);
+  }, 300_000);
 });
 
 describeWithBrowser("the reader's own settings", (browser) => {

@@ -25,7 +25,7 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     const open = async (who?: string) => {
       const context = await browser().newContext({ javaScriptEnabled: false, baseURL: site.url });
       contexts.push(context);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
       const page = await context.newPage();
       if (who) {
@@ -138,7 +138,7 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     await press(moderator, "Make it public again");
     await comment(moderator, changed).waitFor();
     for (const context of contexts) await context.close();
-  }, 120_000);
+  }, 300_000);
 
   test("its doors open for those they are for, and wrong addresses and forms are told apart", async () => {
     const anybody = await browser().newContext({ baseURL: site.url });
@@ -189,7 +189,7 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     expect(kept.status()).toBe(422);
     expect(await kept.text()).toContain("Words that stay");
     for (const context of [anybody, citizen]) await context.close();
-  }, 60_000);
+  }, 300_000);
 });
 
 const comment = (page: Page, text: string) => page.locator("article.p-comment", { hasText: text });

@@ -21,7 +21,7 @@ const press = (page: Page, name: string | RegExp) => page.getByRole("button", { 
 describeWithBrowser("proposing", (browser) => {
   async function open(javaScriptEnabled: boolean) {
     const context = await browser().newContext({ javaScriptEnabled, locale: "en", baseURL: site.url });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
     return { context, page: await context.newPage() };
   }
@@ -110,5 +110,5 @@ describeWithBrowser("proposing", (browser) => {
       .poll(() => page.getByRole("link", { name: "Una font d'aigua a cada parada" }).count())
       .toBe(0);
     await context.close();
-  }, 60_000);
+  }, 300_000);
 });

@@ -21,7 +21,7 @@ describeWithBrowser("running a site without JavaScript", (browser) => {
   const open = async () => {
     const context = await browser().newContext({ javaScriptEnabled: false, locale: "en", baseURL: site.url });
     contexts.push(context);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
     return context.newPage();
   };
@@ -94,7 +94,7 @@ describeWithBrowser("running a site without JavaScript", (browser) => {
     expect((await citizen.goto("/spaces/river-banks"))?.status()).toBe(404);
     expect((await citizen.goto("/spaces/river-banks/edit"))?.status()).toBe(404);
     expect((await citizen.goto("/admin"))?.status()).toBe(403);
-  }, 60_000);
+  }, 300_000);
 
   test("an organisation is asked for, verified, told of and spoken for", async () => {
     const person = await open();
@@ -139,7 +139,7 @@ describeWithBrowser("running a site without JavaScript", (browser) => {
     await reader.goto("/organisations?kind=ngo");
     await reader.getByRole("link", { name: "River Watch" }).click();
     await reader.getByText("Verified: Register of associations, no. 7").waitFor();
-  }, 60_000);
+  }, 300_000);
 });
 
 async function press(page: Page, name: string | RegExp): Promise<void> {

@@ -28,7 +28,7 @@ describeWithBrowser("the whole story", (browser) => {
       const open = async () => {
         const context = await browser().newContext({ javaScriptEnabled, locale: "en", baseURL: site.url });
         contexts.push(context);
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000);
         await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
         const page = await context.newPage();
         page.on("pageerror", (error) => faults.push(`${page.url()} ${error.message.slice(0, 200)}`));
@@ -99,7 +99,7 @@ describeWithBrowser("the whole story", (browser) => {
       expect(faults).toEqual([]);
       for (const context of contexts) await context.close();
     },
-    120_000,
+    300_000,
   );
 });
 

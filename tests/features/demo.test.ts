@@ -13,7 +13,7 @@ let town: TestContext;
 beforeAll(async () => {
   town = await testContext();
   await loadDemo(town.ctx);
-}, 120_000);
+}, 300_000);
 afterAll(() => town.close());
 
 const TABLES = [

@@ -10,7 +10,7 @@ export async function visit(
 ): Promise<{ context: BrowserContext; page: Page }> {
   const { lang = "ca", ...rest } = options;
   const context = await browser.newContext({ baseURL: url, locale: lang, ...rest });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   await context.addCookies([{ name: "lang", value: lang, url }]);
   const page = await context.newPage();
   if (who !== "anonymous") {

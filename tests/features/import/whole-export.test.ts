@@ -87,5 +87,5 @@ describeWithExport("a real export", (folder) => {
       expect(tally.created + tally.updated).toBe(0);
       expect(tally.unchanged + tally.skipped).toBe(tally.read);
     }
-  }, 60_000);
+  }, 300_000);
 });
