@@ -14,6 +14,7 @@ import type { AppContext } from "./core/context.ts";
 import { makeContext } from "./core/make-context.server.ts";
 import { isDemo, isEmpty, markDemo } from "./core/settings.server.ts";
 import { workerState } from "./core/worker-state.ts";
+import { noteVisit } from "./features/channels/count-channels.server.ts";
 import { JOBS } from "./jobs/list.server.ts";
 import { smtpMailer } from "./jobs/smtp-mailer.server.ts";
 import { makeWorker } from "./jobs/worker.server.ts";
@@ -68,6 +69,7 @@ export async function startServer({
   const cache = answerer ? new PageCache(ctx, journal, { pages: answerer, demo }) : null;
   const app = makeExpress({ ctx, client, pages, cache, ...(before ? { before } : {}) });
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (req, res) => {
+    noteVisit(ctx, req);
     if (!cache?.answer(req, res)) app(req, res);
   });
   const live = await attachLive(ctx, server, journal);

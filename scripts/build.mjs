@@ -30,6 +30,7 @@ export async function build(say) {
   packClient();
   await bundle("app/server.ts", "build/server.js");
   await bundle("app/cli/main.ts", "build/cli.js");
+  await bundle("app/web/open/card/card-worker.ts", "build/card-worker.js");
   writingIn(root, () => writeStamp(stampFile, "build", digest));
   say(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
 }

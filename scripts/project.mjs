@@ -23,4 +23,9 @@ export const buildInputs = [
 ];
 
 /** What a whole build leaves. */
-export const buildOutputs = ["build/server/index.js", "build/server.js", "build/cli.js"];
+export const buildOutputs = [
+  "build/server/index.js",
+  "build/server.js",
+  "build/cli.js",
+  "build/card-worker.js",
+];

@@ -1,3 +1,4 @@
+import { countChannels } from "#app/features/channels/count-channels.server.ts";
 import { countViews } from "#app/features/ideas/count-views.server.ts";
 import { expireDrafts } from "#app/features/ideas/expire-drafts.server.ts";
 import { heldDecisions } from "#app/features/moderation/make-held.server.ts";
@@ -6,4 +7,11 @@ import { deliverMails } from "./deliver-mails.server.ts";
 import type { Job } from "./worker.server.ts";
 
 /** Every recurring job of the server, in the order in which one round runs them. */
-export const JOBS: Job[] = [heldDecisions, notifyPeople, deliverMails, countViews, expireDrafts];
+export const JOBS: Job[] = [
+  heldDecisions,
+  notifyPeople,
+  deliverMails,
+  countViews,
+  countChannels,
+  expireDrafts,
+];

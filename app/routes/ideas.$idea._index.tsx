@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepIntent } from "#app/features/accounts/keep-intent.server.ts";
+import { actChannel, noteAct } from "#app/features/channels/count-channels.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { commentPath } from "#app/features/comments/comment.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
@@ -36,13 +37,14 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
       const intent = await keepIntent(app, {
         kind: "comment",
         ideaId: idea.id,
-        payload: { ...form.values, onBehalfOf: null },
+        payload: { ...form.values, onBehalfOf: null, channel: actChannel(request.headers) },
       });
       return redirect(`/login?intent=${intent}&next=${encodeURIComponent(ideaPath(idea))}`, 303);
     }
     await limit(app, "comment", viewer.id);
     await limit(app, "commentHour", viewer.id);
     const posted = await postComment(app, viewer, { ...form.values, number }, form.key);
+    await noteAct(app, viewer, "comment", request.headers);
     flash(context, posted.state === "pending" ? "comments.done.pending" : "comments.done.published");
     return redirect(
       posted.state === "pending"

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { DomainError } from "#app/core/errors.ts";
 import { keepIntent } from "#app/features/accounts/keep-intent.server.ts";
+import { actChannel, noteAct } from "#app/features/channels/count-channels.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { castVote, withdrawVote } from "#app/features/votes/cast-vote.server.ts";
@@ -23,11 +24,17 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   const idea = await ideaTarget(context.app.db, context.viewer, number);
   if (!context.viewer) {
     await limit(context.app, "intent", context.ip);
-    const intent = await keepIntent(context.app, { kind: "vote", ideaId: idea.id, payload: {} });
+    const intent = await keepIntent(context.app, {
+      kind: "vote",
+      ideaId: idea.id,
+      payload: { channel: actChannel(request.headers) },
+    });
     return redirect(`/login?intent=${intent}&next=${encodeURIComponent(ideaPath(idea))}`, 303);
   }
   await limit(context.app, "vote", context.viewer.id);
-  if (form.values.act === "cast") await castVote(context.app, context.viewer, { number });
-  else await withdrawVote(context.app, context.viewer, { number });
+  if (form.values.act === "cast") {
+    await castVote(context.app, context.viewer, { number });
+    await noteAct(context.app, context.viewer, "vote", request.headers);
+  } else await withdrawVote(context.app, context.viewer, { number });
   return redirect(ideaPath(idea), 303);
 });

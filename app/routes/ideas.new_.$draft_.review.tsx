@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
+import { noteAct } from "#app/features/channels/count-channels.server.ts";
 import { ownDraft } from "#app/features/ideas/draft.queries.server.ts";
 import { draftPath } from "#app/features/ideas/draft.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
@@ -50,6 +51,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const holder = draftHolder(context);
     await limit(context.app, "idea", actor.id);
     const idea = await proposeDraft(context.app, actor, holder, params.draft ?? "", form.key);
+    await noteAct(context.app, actor, "idea", request.headers);
     flash(context, idea.state === "pending" ? "ideas.done.pending" : "ideas.done.published");
     return redirect(ideaPath(idea), 303);
   });

@@ -19,6 +19,7 @@ export default function Privacy() {
       <p>{t("pages.privacy.one")}</p>
       <p>{t("pages.privacy.two")}</p>
       <p>{t("pages.privacy.three")}</p>
+      <p>{t("pages.privacy.four")}</p>
     </div>
   );
 }

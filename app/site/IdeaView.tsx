@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { NoAuthor, Origin } from "#app/features/ideas/Origin.tsx";
 import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
+import { ShareIdea } from "#app/features/ideas/ShareIdea.tsx";
 import { useViewBeacon } from "#app/features/ideas/use-view-beacon.ts";
 import { MergeNotice } from "#app/features/pipeline/MergeNotice.tsx";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
@@ -111,6 +112,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               </Button>
             </Form>
           ) : null}
+          {data.share ? <ShareIdea {...data.share} title={shown.title} /> : null}
           {data.mayMove ? (
             <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
               {t("pipeline.move")}

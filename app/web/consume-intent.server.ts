@@ -2,6 +2,7 @@ import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { isDomainError } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
+import { countActIn } from "#app/features/channels/count-channels.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postCommentIn } from "#app/features/comments/post-comment.server.ts";
 import { ideaTargetById } from "#app/features/ideas/idea.scope.server.ts";
@@ -30,12 +31,15 @@ export async function consumeIntent(
     .returning(["kind", "idea_id", "payload"])
     .executeTakeFirst();
   if (!intent) return;
+  const payload = JSON.parse(intent.payload);
   try {
     const target = await ideaTargetById(tx, actor, intent.idea_id);
     if (intent.kind === "vote") await castVoteIn(ctx, tx, record, actor, target);
     if (intent.kind === "follow") await followIn(ctx, tx, actor, target.id);
     if (intent.kind === "comment")
-      await postCommentIn(ctx, tx, record, actor, target, newComment.parse(JSON.parse(intent.payload)));
+      await postCommentIn(ctx, tx, record, actor, target, newComment.parse(payload));
+    if (intent.kind === "vote" || intent.kind === "comment")
+      await countActIn(ctx, tx, actor, intent.kind, payload.channel);
   } catch (error) {
     if (!isDomainError(error)) throw error;
   }

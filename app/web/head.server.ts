@@ -10,6 +10,8 @@ export type PublicHead = {
   path: string;
   /** Address of the feed that follows the page. */
   feed?: string;
+  /** Whether it can stand in a frame: then oEmbed says how. */
+  embeds?: boolean;
   /** Address of a picture of 1200 × 630, and what it says. */
   picture?: { path: string; alt: string };
 };
@@ -36,6 +38,17 @@ export function publicHead({ app }: RequestContext, page: PublicHead): MetaDescr
           { name: "twitter:card", content: "summary_large_image" },
         ]
       : [{ name: "twitter:card", content: "summary" }]),
+    ...(page.embeds
+      ? [
+          {
+            tagName: "link",
+            rel: "alternate",
+            type: "application/json+oembed",
+            href: own(`/oembed?url=${encodeURIComponent(own(page.path))}`),
+            title: page.title,
+          } as const,
+        ]
+      : []),
     ...(page.feed
       ? [
           {

@@ -1,3 +1,4 @@
+import { escapeHtml } from "#app/core/mail-layout.server.ts";
 import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
 import { publicComment, threadWindow } from "#app/features/comments/comment.queries.server.ts";
 import { ownComments } from "#app/features/comments/own-comment.queries.server.ts";
@@ -5,6 +6,7 @@ import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
 import { unpublishedText } from "#app/features/ideas/own-text.queries.server.ts";
+import { embedCode } from "#app/features/open-data/embed-code.ts";
 import { mergeOf } from "#app/features/pipeline/merge.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
@@ -54,8 +56,20 @@ export async function ideaPageData(
           about,
           path: ideaPath(idea),
           feed: `/ideas/${idea.number}/feed.xml`,
+          embeds: true,
+          picture: { path: `/ideas/${idea.number}/card.png?lang=${context.locale}`, alt: title },
         })
       : [],
+    /** How to pass it on; null while not everybody sees it. */
+    share: isOpen
+      ? {
+          url: app.config.publicUrl + ideaPath(idea),
+          embed: embedCode(
+            `${app.config.publicUrl}/embed/${idea.number}?lang=${context.locale}`,
+            escapeHtml(shown.title),
+          ),
+        }
+      : null,
     idea: {
       id: idea.id,
       number: idea.number ?? 0,

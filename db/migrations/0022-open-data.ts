@@ -15,7 +15,7 @@ export const openData: Migration = {
     `create table channel_counts (
       day text not null,
       channel text not null,
-      what text not null check (what in ('visit', 'page', 'vote', 'comment', 'idea', 'first')),
+      what text not null check (what in ('visit', 'vote', 'comment', 'idea', 'first')),
       count integer not null check (count > 0),
       primary key (day, channel, what)
     )`,

@@ -1,9 +1,7 @@
 import type { AppContext } from "#app/core/context.ts";
+import { isProgram } from "#app/core/programs.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 
-/** Programs that read pages without anybody looking at them. */
-const PROGRAMS =
-  /bot|crawl|spider|slurp|scrape|headless|preview|monitor|curl|wget|python|java\/|okhttp|axios|node/i;
 const MOST_REMEMBERED = 200_000;
 const BATCH = 200;
 
@@ -17,7 +15,7 @@ export function noteView(
   ctx: AppContext,
   view: { ideaId: string; visitor: string; userAgent: string | null },
 ): void {
-  if (!view.userAgent || PROGRAMS.test(view.userAgent)) return;
+  if (!view.userAgent || isProgram(view.userAgent)) return;
   const kept = keptViews(ctx);
   const today = dayOf(ctx.now(), ctx.config.timeZone);
   if (kept.day !== today || kept.seen.size >= MOST_REMEMBERED) {

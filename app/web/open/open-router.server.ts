@@ -3,14 +3,22 @@ import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { isDomainError } from "#app/core/errors.ts";
 import { ideaNumber } from "#app/features/ideas/idea.ts";
+import { badge } from "#app/features/open-data/badge.server.ts";
 import { catalogue } from "#app/features/open-data/catalogue.server.ts";
 import { ideaFeed, siteFeed, spaceFeed } from "#app/features/open-data/feeds.server.ts";
 import { limit } from "../limit.server.ts";
 import { chooseLocale } from "../locale.server.ts";
+import { sendCard } from "./card/card.server.ts";
+import { sendEmbed, sendOEmbed } from "./embeds.server.ts";
 import { sendOpenFile } from "./files.server.ts";
-import { sendDocument } from "./send-document.server.ts";
+import { type OpenDocument, sendDocument } from "./send-document.server.ts";
 
 type Answer = (req: Request, res: Response, locale: Locale) => Promise<void>;
+type Make = (req: Request, locale: Locale) => Promise<OpenDocument>;
+
+const XML = "application/atom+xml; charset=utf-8";
+/** A picture that is opened by itself does nothing either. */
+const STILL = { "Content-Security-Policy": "default-src 'none'; sandbox" };
 
 /**
  * What everybody may take along, before Remix: made for nobody in particular, whoever asks. Cookies and
@@ -19,32 +27,32 @@ type Answer = (req: Request, res: Response, locale: Locale) => Promise<void>;
 export function openRouter(ctx: AppContext): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
   const get = (path: string, answer: Answer) => router.get(path, answered(ctx, answer));
-  const feed = (make: (req: Request, locale: Locale) => Promise<string>): Answer => {
-    return async (req, res, locale) =>
-      sendDocument(req, res, {
-        body: await make(req, locale),
-        type: "application/atom+xml; charset=utf-8",
-      });
-  };
-  get(
-    "/feed.xml",
-    feed((_req, locale) => siteFeed(ctx, locale)),
-  );
-  get(
-    "/spaces/:slug/feed.xml",
-    feed((req, locale) => spaceFeed(ctx, locale, req.params.slug ?? "")),
-  );
-  get(
-    "/ideas/:number/feed.xml",
-    feed((req, locale) => ideaFeed(ctx, locale, ideaNumber(req.params.number))),
-  );
+  const give = (path: string, make: Make) =>
+    get(path, async (req, res, locale) => sendDocument(req, res, await make(req, locale)));
+  const number = (req: Request) => ideaNumber(req.params.number);
+
+  give("/feed.xml", async (_req, locale) => ({ type: XML, body: await siteFeed(ctx, locale) }));
+  give("/spaces/:slug/feed.xml", async (req, locale) => ({
+    type: XML,
+    body: await spaceFeed(ctx, locale, req.params.slug ?? ""),
+  }));
+  give("/ideas/:number/feed.xml", async (req, locale) => ({
+    type: XML,
+    body: await ideaFeed(ctx, locale, number(req)),
+  }));
+  give("/ideas/:number/badge.svg", async (req, locale) => ({
+    type: "image/svg+xml; charset=utf-8",
+    body: await badge(ctx, locale, number(req)),
+    headers: STILL,
+  }));
+  give("/catalog.jsonld", async () => ({
+    type: "application/ld+json; charset=utf-8",
+    body: JSON.stringify(await catalogue(ctx)),
+  }));
+  get("/ideas/:number/card.png", (req, res, locale) => sendCard(ctx, req, res, locale));
+  get("/embed/:number", (req, res, locale) => sendEmbed(ctx, req, res, locale));
+  get("/oembed", (req, res, locale) => sendOEmbed(ctx, req, res, locale));
   get("/open-data/:space/:file", (req, res) => sendOpenFile(ctx, req, res));
-  get("/catalog.jsonld", async (req, res) =>
-    sendDocument(req, res, {
-      body: JSON.stringify(await catalogue(ctx)),
-      type: "application/ld+json; charset=utf-8",
-    }),
-  );
   return router;
 }
 
@@ -64,15 +72,12 @@ function answered(ctx: AppContext, answer: Answer): RequestHandler {
       );
     };
     work().catch((error) => {
-      if (!isDomainError(error) || res.headersSent) next(error);
-      else if (error.code === "notFound") next();
-      else if (error.code === "tooMany")
-        res
-          .status(429)
-          .set("Retry-After", String(error.params.seconds ?? 60))
-          .type("text")
-          .send("429: too many requests, try again later.");
-      else res.status(422).type("text").send("422");
+      if (!isDomainError(error) || res.headersSent) return next(error);
+      if (error.code === "notFound") return next();
+      const status = error.code === "tooMany" ? 429 : error.code === "busy" ? 503 : 422;
+      const seconds = String(error.params.seconds ?? 5);
+      res.status(status).set({ "Retry-After": seconds, "Cache-Control": "no-store" }).removeHeader("ETag");
+      res.type("text").send(`${status}: not now, try again in ${seconds} seconds.`);
     });
   };
 }
