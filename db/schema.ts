@@ -92,6 +92,8 @@ export interface Schema {
   screening_matches: ScreeningMatchTable;
   text_prints: TextPrintTable;
   text_bands: { band: number; subject_id: string };
+  trust: { space_id: string; user_id: string; state: "trusted" | "taken"; changed_at: string };
+  trust_changes: TrustChangeTable;
   space_words: { space_id: string; purpose: "find" | "skip"; word: string };
 
   follows: { user_id: string; idea_id: string; created_at: string };
@@ -206,8 +208,12 @@ export interface SpaceTable {
   languages: string;
   /** public | private */
   visibility: string;
-  /** before | after | first */
+  /** before | after | first | flagged */
   moderation: string;
+  /** In `first`: so many contributions of each person wait. */
+  first_count: Generated<number>;
+  /** Of a hundred contributions that trusted people publish so many are read all the same. */
+  sample_percent: Generated<number>;
   /** JSON: the stages in use, in order. */
   stages: string;
   organisation_id: string | null;
@@ -369,8 +375,22 @@ export interface QueueItemTable {
   appeal_id: string | null;
   /** waiting | decided | cancelled */
   state: string;
+  /** mode | flagged | sample: a sample is public already. */
+  why: Generated<string>;
   waiting_since: string;
   due_at: string;
+}
+
+export interface TrustChangeTable {
+  id: string;
+  space_id: string;
+  user_id: string;
+  state: "trusted" | "taken";
+  /** approval | history | hand | restriction | appeal */
+  cause: string;
+  decision_id: string | null;
+  by_id: string | null;
+  created_at: string;
 }
 
 export interface ScreeningMatchTable {

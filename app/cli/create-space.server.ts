@@ -6,7 +6,7 @@ import { STAGES } from "#app/features/spaces/stage.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 
 const USAGE =
-  "space create SLUG --title T [--moderation before|after|first] [--visibility public|private] [--lang ca]";
+  "space create SLUG --title T [--moderation before|after|first|flagged] [--visibility public|private] [--lang ca]";
 /** Opens a space without phases, with every stage and one rule; one that exists is left as it is. */
 export const createSpaceCommand: Command = {
   words: ["space", "create"],

@@ -45,6 +45,7 @@ export type EventMap = {
   "decision.made": { decisionId: string };
   "appeal.filed": { appealId: string; queueItemId: string };
   "appeal.decided": { appealId: string; decisionId: string };
+  "space.trustChanged": { userId: string };
   "queue.changed": Record<string, never>;
   "notifications.changed": { userId: string };
   "import.ideas": { count: number };

@@ -9,6 +9,7 @@ import { commentTarget } from "#app/features/comments/comment-target.queries.ser
 import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { latestCommentRevision } from "#app/features/comments/own-comment.queries.server.ts";
 import { RestrictionWords } from "#app/features/ideas/RestrictionWords.tsx";
+import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
@@ -33,7 +34,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
     title: translateIn(context.locale)("moderation.edit.title"),
     path: `/ideas/${comment.idea.number}#c-${comment.id}`,
     latest: await latestCommentRevision(app.db, comment),
-    reviewed: comment.state !== "approved" || comment.idea.space.moderation !== "after",
+    reviewed: comment.state !== "approved" || READ_FIRST.includes(comment.idea.space.moderation),
     open: isCommentingOpen(comment.idea, app.now()),
     formKey: freshKey(),
   };

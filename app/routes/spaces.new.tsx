@@ -60,6 +60,8 @@ export default function NewSpace() {
             languages: [...LOCALES],
             visibility: "public",
             moderation: "before",
+            firstCount: 1,
+            samplePercent: 0,
             stages: [...STAGES],
             organisationId: null,
           }}

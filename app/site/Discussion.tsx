@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
+import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { END_ID } from "#app/live/reading.ts";
 import type { ShownThread } from "#app/live/use-live-thread.ts";
@@ -54,7 +55,7 @@ export function Discussion({ data, live, answer }: Props) {
           memberships={data.person?.memberships ?? []}
           ownName={data.person?.name ?? null}
           reply={data.reply}
-          reviewed={data.idea.space.moderation !== "after"}
+          reviewed={READ_FIRST.includes(data.idea.space.moderation)}
         />
       ) : (
         <p className="p-meta">{t("comments.closed")}</p>

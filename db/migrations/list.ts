@@ -10,6 +10,7 @@ import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 import { organisationRequests } from "./0011-organisation-requests.ts";
 import { heldDecisions } from "./0016-held-decisions.ts";
 import { screening } from "./0017-screening.ts";
+import { trust } from "./0018-trust.ts";
 import { statements } from "./0020-statements.ts";
 import { decisionChain } from "./0021-decision-chain.ts";
 import { openData } from "./0022-open-data.ts";
@@ -28,6 +29,7 @@ export const migrations: Migration[] = [
   organisationRequests,
   heldDecisions,
   screening,
+  trust,
   statements,
   openData,
   merges,

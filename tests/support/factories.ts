@@ -58,6 +58,8 @@ export type SpaceOptions = {
   title?: string;
   visibility?: Visibility;
   moderation?: ModerationMode;
+  firstCount?: number;
+  samplePercent?: number;
   phases?: { opens: PhaseKind; startsAt?: string; endsAt?: string }[];
 };
 
@@ -76,6 +78,8 @@ export async function aSpace(ctx: AppContext, options: SpaceOptions = {}): Promi
         languages: JSON.stringify(["ca", "es", "en"]),
         visibility: options.visibility ?? "public",
         moderation: options.moderation ?? "after",
+        first_count: options.firstCount ?? 1,
+        sample_percent: options.samplePercent ?? 0,
         stages: JSON.stringify([...WAY, "declined", "paused", "merged"]),
         organisation_id: null,
         created_by: null,

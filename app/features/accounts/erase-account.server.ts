@@ -54,6 +54,7 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       "roles",
       "organisation_members",
       "space_members",
+      "trust",
       "follows",
       "mutes",
       "notifications",

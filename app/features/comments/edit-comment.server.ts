@@ -5,7 +5,7 @@ import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import type { State } from "#app/features/ideas/idea.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
-import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
+import { type Way, wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { cancelWaitingRevision } from "./cancel-waiting-revision.server.ts";
@@ -31,7 +31,6 @@ export async function editComment(
     const comment = await commentTarget(tx, actor, input.id);
     allow(mayEditComment(actor, comment));
     if (!isCommentingOpen(comment.idea, ctx.now())) throw new DomainError("conflict", "comments.closed");
-    const pending = comment.state !== "approved" || (await startsPending(tx, comment.idea.space, actor));
     const revisionId = ctx.newId();
     const taken = await tx
       .updateTable("comments")
@@ -47,7 +46,7 @@ export async function editComment(
     if (!taken) throw new DomainError("conflict", "errors.conflict");
     await cancelWaitingRevision(tx, comment.id);
     await addRevision(ctx, tx, { ...input, revisionId, before: input.revision });
-    await screenRevision(ctx, tx, {
+    const matches = await screenRevision(ctx, tx, {
       id: revisionId,
       subjectId: comment.id,
       spaceId: comment.idea.space.id,
@@ -62,11 +61,16 @@ export async function editComment(
       commentId: comment.id,
       revisionId,
     };
-    if (pending) {
+    const text = { contributionId: comment.id, isFlagged: matches.length > 0 };
+    const { isPublic, why }: Way =
+      comment.state === "approved"
+        ? await wayOf(ctx, tx, comment.idea.space, actor, text)
+        : { isPublic: false, why: "mode" };
+    if (!isPublic)
       record({ type: "comment.posted", ...placeOnly(place), data: { revisionId, state: "pending" } });
-      await queueRevision(ctx, tx, record, { type: "comment", ...place });
-    } else await publishComment(ctx, tx, record, place);
-    return { id: comment.id, state: pending ? "pending" : "approved", revision: revisionId };
+    if (why) await queueRevision(ctx, tx, record, { type: "comment", ...place, why });
+    if (isPublic) await publishComment(ctx, tx, record, place);
+    return { id: comment.id, state: isPublic ? "approved" : "pending", revision: revisionId };
   });
 }
 

@@ -8,7 +8,7 @@ import { maySpeakFor } from "#app/features/ideas/idea.policy.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import type { IdeaTarget, State } from "#app/features/ideas/idea.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
-import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
+import { wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { keptQuery } from "#db/kept-query.ts";
 import type { Tx } from "#db/portable.ts";
@@ -46,11 +46,20 @@ export async function postCommentIn(
   if (!isCommentingOpen(idea, ctx.now())) throw new DomainError("conflict", "comments.closed");
   allow(maySpeakFor(actor, input.onBehalfOf));
   const place = await placeOf(tx, idea.id, input.parent);
-  const pending = await startsPending(tx, idea.space, actor);
   const at = ctx.now().toISOString();
   const id = ctx.newId();
   const revisionId = ctx.newId();
-  const state = pending ? "pending" : "approved";
+  const matches = await screenRevision(ctx, tx, {
+    id: revisionId,
+    subjectId: id,
+    spaceId: idea.space.id,
+    ideaId: idea.id,
+    authorId: actor.id,
+    text: { title: null, body: input.body },
+  });
+  const isFlagged = matches.length > 0;
+  const { isPublic, why } = await wayOf(ctx, tx, idea.space, actor, { contributionId: id, isFlagged });
+  const state = isPublic ? "approved" : "pending";
   await insertComment(tx, {
     id,
     ideaId: idea.id,
@@ -59,10 +68,10 @@ export async function postCommentIn(
     organisationId: input.onBehalfOf,
     stance: input.stance,
     state,
-    publicRevisionId: pending ? null : revisionId,
+    publicRevisionId: isPublic ? revisionId : null,
     revisionId,
     at,
-    publishedAt: pending ? null : at,
+    publishedAt: isPublic ? at : null,
   });
   await insertFirstRevision(tx, {
     id: revisionId,
@@ -73,14 +82,6 @@ export async function postCommentIn(
     state,
     at,
   });
-  await screenRevision(ctx, tx, {
-    id: revisionId,
-    subjectId: id,
-    spaceId: idea.space.id,
-    ideaId: idea.id,
-    authorId: actor.id,
-    text: { title: null, body: input.body },
-  });
   record({
     type: "comment.posted",
     spaceId: idea.space.id,
@@ -89,8 +90,8 @@ export async function postCommentIn(
     data: { revisionId, state },
   });
   const published = { ideaId: idea.id, spaceId: idea.space.id, commentId: id, revisionId };
-  if (pending) await queueRevision(ctx, tx, record, { type: "comment", ...published });
-  else await announceComment(ctx, tx, record, published);
+  if (why) await queueRevision(ctx, tx, record, { type: "comment", ...published, why });
+  if (isPublic) await announceComment(ctx, tx, record, published);
   return { id, state };
 }
 

@@ -4,7 +4,7 @@ import { allow, DomainError } from "#app/core/errors.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
-import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
+import { type Way, wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { cancelWaitingRevision } from "./cancel-waiting-revision.server.ts";
 import { mayEditIdea } from "./idea.policy.ts";
@@ -65,7 +65,7 @@ export async function editIdea(
       await requireCategory(tx, idea.space.id, category);
       await tx.updateTable("ideas").set({ category_id: category }).where("id", "=", idea.id).execute();
     }
-    await screenRevision(ctx, tx, {
+    const matches = await screenRevision(ctx, tx, {
       id: revisionId,
       subjectId: idea.id,
       spaceId: idea.space.id,
@@ -75,8 +75,13 @@ export async function editIdea(
       publicRevisionId: idea.state === "approved" ? idea.publicRevisionId : null,
     });
     const place = { ideaId: idea.id, spaceId: idea.space.id, revisionId };
-    const pending = idea.state !== "approved" || (await startsPending(tx, idea.space, actor));
-    if (!pending) await publishIdea(ctx, tx, record, place);
+    const text = { contributionId: idea.id, isFlagged: matches.length > 0 };
+    const { isPublic, why }: Way =
+      idea.state === "approved"
+        ? await wayOf(ctx, tx, idea.space, actor, text)
+        : { isPublic: false, why: "mode" };
+    if (why) await queueRevision(ctx, tx, record, { type: "idea", commentId: null, ...place, why });
+    if (isPublic) await publishIdea(ctx, tx, record, place);
     else {
       if (idea.state === "rejected" || idea.state === "removed")
         await tx.updateTable("ideas").set({ state: "pending" }).where("id", "=", idea.id).execute();
@@ -86,8 +91,7 @@ export async function editIdea(
         ideaId: idea.id,
         data: { revisionId, state: "pending" },
       });
-      await queueRevision(ctx, tx, record, { type: "idea", commentId: null, ...place });
     }
-    return { number: idea.number, slug: idea.slug, state: pending ? "pending" : "approved" };
+    return { number: idea.number, slug: idea.slug, state: isPublic ? "approved" : "pending" };
   });
 }

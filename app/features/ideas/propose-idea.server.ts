@@ -6,7 +6,7 @@ import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { once } from "#app/core/transact.server.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
-import { startsPending } from "#app/features/spaces/moderation-mode.server.ts";
+import { wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import type { Tx } from "#db/portable.ts";
@@ -48,7 +48,6 @@ export async function proposeIdeaIn(
   if (!mayPropose(actor, space, ctx.now())) throw new DomainError("conflict", "errors.phaseClosed");
   allow(maySpeakFor(actor, input.onBehalfOf));
   await requireChoices(tx, space.id, input);
-  const pending = await startsPending(tx, space, actor);
   const at = ctx.now().toISOString();
   const idea = { id: ctx.newId(), number: await nextNumber(tx), slug: slugOf(input.title) };
   const revisionId = ctx.newId();
@@ -94,7 +93,7 @@ export async function proposeIdeaIn(
     })
     .execute();
   await tx.insertInto("threads").values({ idea_id: idea.id, epoch: ctx.newId(), seq: 0 }).execute();
-  await screenRevision(ctx, tx, {
+  const matches = await screenRevision(ctx, tx, {
     id: revisionId,
     subjectId: idea.id,
     spaceId: space.id,
@@ -102,22 +101,19 @@ export async function proposeIdeaIn(
     authorId: received ? null : actor.id,
     text: { title: input.title, body: input.body },
   });
+  const isFlagged = matches.length > 0;
+  const { isPublic, why } = await wayOf(ctx, tx, space, actor, { contributionId: idea.id, isFlagged });
+  const state = isPublic ? ("approved" as const) : ("pending" as const);
   record({
     type: "idea.submitted",
     spaceId: space.id,
     ideaId: idea.id,
-    data: { revisionId, state: pending ? "pending" : "approved" },
+    data: { revisionId, state },
   });
-  if (pending)
-    await queueRevision(ctx, tx, record, {
-      type: "idea",
-      spaceId: space.id,
-      ideaId: idea.id,
-      commentId: null,
-      revisionId,
-    });
-  else await publishIdea(ctx, tx, record, { ideaId: idea.id, spaceId: space.id, revisionId });
-  return { ...idea, state: pending ? "pending" : "approved" };
+  const place = { ideaId: idea.id, spaceId: space.id, revisionId };
+  if (why) await queueRevision(ctx, tx, record, { type: "idea", commentId: null, ...place, why });
+  if (isPublic) await publishIdea(ctx, tx, record, place);
+  return { ...idea, state };
 }
 
 /** Refuses a category of another space and an addressee that is no verified organisation. */

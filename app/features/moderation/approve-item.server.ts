@@ -13,8 +13,8 @@ import type { Item } from "./queue-item.queries.server.ts";
 import { writeDecision } from "./write-decision.server.ts";
 
 /**
- * Lets the text of an item be public: publishes a waiting revision, dismisses a report, overturns what an
- * appeal is against. Throws as `takeItem`.
+ * Lets the text of an item be public: publishes a waiting revision, confirms one of a sample, dismisses a
+ * report, overturns what an appeal is against. Throws as `takeItem`.
  */
 export async function approveItem(
   ctx: AppContext,
@@ -26,16 +26,17 @@ export async function approveItem(
     const item = await takeItem(tx, record, actor, input);
     if (item.type === "appeal") return { decisionId: await overturn(ctx, tx, record, actor, item) };
     if (item.type === "report") return { decisionId: await dismiss(ctx, tx, record, actor, item) };
-    return { decisionId: await publish(ctx, tx, record, actor, item) };
+    return { decisionId: await approveText(ctx, tx, record, actor, item) };
   });
 }
 
-async function publish(
+/** Approves the text of a taken item, inside another write; returns the decision's id. */
+export async function approveText(
   ctx: AppContext,
   tx: Tx,
   record: RecordEvent,
   actor: Actor,
-  item: Item,
+  item: Item & { type: "idea" | "comment" },
 ): Promise<string> {
   const { ideaId, spaceId, commentId } = item.text;
   const decisionId = await writeDecision(ctx, tx, record, {
@@ -50,6 +51,7 @@ async function publish(
     rule: null,
     reason: null,
   });
+  if (item.isSample) return decisionId;
   const place = { ideaId, spaceId, revisionId: item.revisionId };
   if (commentId) await publishComment(ctx, tx, record, { ...place, commentId, decisionId });
   else await publishIdea(ctx, tx, record, place);

@@ -10,6 +10,7 @@ import { type Item, itemOf, mayDecideItem } from "./queue-item.queries.server.ts
  * | type | approval | rejection, with rule and reason |
  * |---|---|---|
  * | comment, idea | `approved`: the revision is public | `rejected`: it is not; an earlier one stays public |
+ * | the same, of a sample | `approved`: the public text is confirmed | `removed`: it goes |
  * | report | `dismissed`: the text stays | `removed`: the report is justified, the text goes |
  * | appeal | `overturned`: the text is published or restored | `upheld`: it stays as it is |
  *

@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { publishComment } from "#app/features/comments/publish-comment.server.ts";
 import { publishIdea } from "#app/features/ideas/publish-idea.server.ts";
+import { giveTrustBack } from "#app/features/spaces/change-trust.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { Item } from "./queue-item.queries.server.ts";
 import { showAgain } from "./restore-text.server.ts";
@@ -27,6 +28,7 @@ export async function overturn(
     reason: null,
   });
   const { text, appealed, revisionId } = item;
+  await giveTrustBack(ctx, tx, { decisionId: appealed.id, by: decisionId });
   if (appealed.verdict === "removed") {
     if (text.state === "removed" && text.publicRevisionId === revisionId)
       await showAgain(ctx, tx, record, text, decisionId);

@@ -12,8 +12,8 @@ export type Item = {
   /** What the moderator must have read: the waiting revision, the reported public one, the decided one. */
   revisionId: string;
   text: TextTarget;
-} & (
-  | { type: "idea" | "comment" }
+} /** A sample is public already; it is read all the same. */ & (
+  | { type: "idea" | "comment"; isSample: boolean }
   | { type: "report"; reportId: string }
   | { type: "appeal"; appealId: string; appealed: AppealedDecision; othersModerate: boolean }
 );
@@ -35,6 +35,7 @@ export async function itemOf(tx: Tx, actor: Actor, id: string): Promise<Item> {
       .select([
         "q.id",
         "q.type",
+        "q.why",
         "q.idea_id",
         "q.comment_id",
         "q.revision_id",
@@ -67,6 +68,7 @@ export function mayDecideItem(actor: Actor, item: Item): boolean {
 type Row = {
   id: string;
   type: string;
+  why: string;
   revision_id: string | null;
   report_id: string | null;
   appeal_id: string | null;
@@ -102,7 +104,8 @@ async function shaped(tx: Tx, row: Row, text: TextTarget): Promise<Item> {
       },
       othersModerate: await othersModerate(tx, text.spaceId, [row.moderator_id, text.authorId]),
     };
-  return { id, type: row.type === "idea" ? "idea" : "comment", text, revisionId: found(row.revision_id) };
+  const type = row.type === "idea" ? "idea" : "comment";
+  return { id, type, text, isSample: row.why === "sample", revisionId: found(row.revision_id) };
 }
 
 /** True when somebody but these people moderates the space, so that an appeal need not go to an organiser. */

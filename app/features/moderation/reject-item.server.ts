@@ -6,6 +6,7 @@ import type { Tx } from "#db/portable.ts";
 import { answerReport } from "./answer-report.server.ts";
 import { takeItem } from "./decide-item.server.ts";
 import { type Decided, type Grounds, groundsOf } from "./decision.ts";
+import { loseTrust } from "./lose-trust.server.ts";
 import { decideAppeal } from "./overturn.server.ts";
 import type { Item } from "./queue-item.queries.server.ts";
 import { removeText } from "./remove-text.server.ts";
@@ -13,7 +14,7 @@ import { requireRule, writeDecision } from "./write-decision.server.ts";
 
 /**
  * Keeps the text of an item out of public sight, with rule and reason: rejects a waiting revision (an
- * earlier public one stays), removes a reported text, upholds what an appeal is against.
+ * earlier public one stays), removes a text of the sample, a reported text, upholds what an appeal is against.
  * Throws as `takeItem`, and `invalid` for a rule the space does not have.
  */
 export async function rejectItem(
@@ -24,6 +25,8 @@ export async function rejectItem(
 ): Promise<Decided> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const item = await takeItem(tx, record, actor, input);
+    if (item.type !== "report" && item.type !== "appeal" && item.isSample)
+      return { decisionId: await removeSample(ctx, tx, record, actor, item, input) };
     if (item.type === "report")
       return { decisionId: await removeReported(ctx, tx, record, actor, item, input) };
     if (item.type !== "appeal" || input.rule !== item.appealed.rule)
@@ -54,6 +57,7 @@ async function reject(
     moderatorId: actor.id,
     ...groundsOf(input),
   });
+  await loseTrust(ctx, tx, actor, item.text, decisionId);
   await tx
     .updateTable(commentId ? "comment_revisions" : "idea_revisions")
     .set({ state: "rejected" })
@@ -73,6 +77,23 @@ async function reject(
     data: { revisionId: item.revisionId, decisionId },
   });
   return decisionId;
+}
+
+/** A text of the sample is public: to keep it away is to remove it. */
+async function removeSample(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: Item,
+  input: Grounds,
+): Promise<string> {
+  return removeText(ctx, tx, record, actor, item.text, {
+    ...groundsOf(input),
+    source: "queue",
+    queueItemId: item.id,
+    revision: item.revisionId,
+  });
 }
 
 async function removeReported(

@@ -8,6 +8,7 @@ import { cancelWaitingRevision as cancelWaitingIdea } from "#app/features/ideas/
 import type { Tx } from "#db/portable.ts";
 import { answerReport } from "./answer-report.server.ts";
 import { type Grounds, groundsOf, type Source } from "./decision.ts";
+import { loseTrust } from "./lose-trust.server.ts";
 import type { TextTarget } from "./text-target.queries.server.ts";
 import { requireRule, writeDecision } from "./write-decision.server.ts";
 
@@ -47,6 +48,7 @@ export async function removeText(
     moderatorId: actor.id,
     ...groundsOf(input),
   });
+  await loseTrust(ctx, tx, actor, text, decisionId);
   await closeReports(tx, record, text, decisionId);
   const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
   if (text.commentId) {

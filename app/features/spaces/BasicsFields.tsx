@@ -71,6 +71,24 @@ export function BasicsFields({ form, start, owners }: Props) {
         error={form.errorOf("moderation")}
         options={MODERATION_MODES.map((mode) => ({ value: mode, label: t(`spaces.moderation.${mode}`) }))}
       />
+      <div className="p-narrow">
+        <TextField
+          name="firstCount"
+          inputMode="numeric"
+          label={t("admin.space.firstCount")}
+          hint={t("admin.space.firstCountHint")}
+          error={form.errorOf("firstCount")}
+          defaultValue={form.typed("firstCount", String(start.firstCount))}
+        />
+        <TextField
+          name="samplePercent"
+          inputMode="numeric"
+          label={t("admin.space.samplePercent")}
+          hint={t("admin.space.samplePercentHint")}
+          error={form.errorOf("samplePercent")}
+          defaultValue={form.typed("samplePercent", String(start.samplePercent))}
+        />
+      </div>
       <CheckGroup
         name="stages"
         legend={t("admin.space.stages")}

@@ -48,6 +48,8 @@ export async function createSpace(
             languages: JSON.stringify(input.languages),
             visibility: input.visibility,
             moderation: input.moderation,
+            first_count: input.firstCount,
+            sample_percent: input.samplePercent,
             stages: JSON.stringify(input.stages),
             organisation_id: input.organisation,
             created_by: by,

@@ -33,6 +33,8 @@ export async function editSpace(
         languages: JSON.stringify(input.languages),
         visibility: input.visibility,
         moderation: input.moderation,
+        first_count: input.firstCount,
+        sample_percent: input.samplePercent,
         stages: JSON.stringify(STAGES.filter((stage) => input.stages.includes(stage))),
         organisation_id: input.organisation,
       })

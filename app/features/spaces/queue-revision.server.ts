@@ -1,6 +1,7 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import type { Tx } from "#db/portable.ts";
+import type { Why } from "./moderation-mode.server.ts";
 
 type ItemType = "idea" | "comment" | "report" | "appeal";
 
@@ -18,6 +19,7 @@ export type QueuedRevision = {
   ideaId: string;
   commentId: string | null;
   revisionId: string;
+  why: Why;
 };
 
 export type QueuedItem = {
@@ -25,7 +27,7 @@ export type QueuedItem = {
   ideaId: string;
   commentId: string | null;
 } & (
-  | { type: "idea" | "comment"; revisionId: string }
+  | { type: "idea" | "comment"; revisionId: string; why: Why }
   | { type: "report"; reportId: string }
   | { type: "appeal"; appealId: string }
 );
@@ -60,6 +62,7 @@ export async function queueItem(
       revision_id: "revisionId" in item ? item.revisionId : null,
       report_id: "reportId" in item ? item.reportId : null,
       appeal_id: "appealId" in item ? item.appealId : null,
+      why: "why" in item ? item.why : "mode",
       state: "waiting",
       waiting_since: now.toISOString(),
       due_at: new Date(now.getTime() + TARGET_MINUTES[item.type] * 60_000).toISOString(),

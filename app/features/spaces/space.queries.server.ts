@@ -84,6 +84,8 @@ export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
     languages: LOCALES.filter((locale) => Array.isArray(languages) && languages.includes(locale)),
     visibility: row.visibility as Visibility,
     moderation: row.moderation as ModerationMode,
+    firstCount: row.first_count,
+    samplePercent: row.sample_percent,
     stages: (Array.isArray(stages) ? stages : [])
       .map((stage) => asStage(stage))
       .filter((stage): stage is Stage => stage !== null),

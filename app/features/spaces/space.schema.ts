@@ -9,6 +9,12 @@ import { STAGES } from "./stage.ts";
 const optional = (limits: { min: number; max: number }) => line({ ...limits, min: 0 }).default("");
 const brief = text(LIMITS.brief).default("");
 
+/** A whole number within bounds; its least when the field is not sent. */
+function whole(min: number, max: number) {
+  const message = { error: "errors.choice" };
+  return z.coerce.number(message).int(message).min(min, message).max(max, message).default(min);
+}
+
 /** What a space is, as its form sends it: one field for each language. */
 const basics = z.object({
   titleCa: optional(LIMITS.space),
@@ -20,6 +26,8 @@ const basics = z.object({
   languages: z.array(z.enum(LOCALES)).min(1, { error: "errors.choice" }),
   visibility: z.enum(["public", "private"]),
   moderation: z.enum(MODERATION_MODES),
+  firstCount: whole(1, 50),
+  samplePercent: whole(0, 100),
   stages: z.array(z.enum(STAGES)).min(1, { error: "errors.choice" }),
   organisation: z
     .string()
@@ -47,6 +55,8 @@ export const spaceForm = basics
   .superRefine(requireTitle)
   .transform(({ version, ...form }) => ({ version, ...spaceOf(form) }));
 export type EditedSpace = z.output<typeof spaceForm>;
+
+export const trustForm = z.object({ state: z.enum(["trusted", "taken"]) });
 
 const day = z
   .string()

@@ -11,8 +11,11 @@ export const PHASE_KINDS: readonly PhaseKind[] = ["propose", "comment", "vote"];
 export type Phase = { id: string; opens: PhaseKind; startsAt: string | null; endsAt: string | null };
 
 export type Visibility = "public" | "private";
-export type ModerationMode = "before" | "after" | "first";
-export const MODERATION_MODES: readonly ModerationMode[] = ["before", "after", "first"];
+export type ModerationMode = "before" | "after" | "first" | "flagged";
+export const MODERATION_MODES: readonly ModerationMode[] = ["before", "first", "flagged", "after"];
+
+/** Modes in which a person's texts usually wait. */
+export const READ_FIRST: readonly ModerationMode[] = ["before", "first"];
 
 export type Space = {
   id: string;
@@ -22,6 +25,10 @@ export type Space = {
   languages: Locale[];
   visibility: Visibility;
   moderation: ModerationMode;
+  /** In `first`: so many contributions of each person wait. */
+  firstCount: number;
+  /** Of a hundred contributions of trusted people so many are read after they were published. */
+  samplePercent: number;
   stages: Stage[];
   organisationId: string | null;
   phases: Phase[];
@@ -40,8 +47,19 @@ export function localeOf(text: Localized, locale: Locale): Locale {
 
 /** What is edited together as what a space is. */
 export function basicsOf(space: Space) {
-  const { title, brief, languages, visibility, moderation, stages, organisationId } = space;
-  return { title, brief, languages, visibility, moderation, stages, organisationId };
+  const { title, brief, languages, visibility, moderation, firstCount, samplePercent } = space;
+  const { stages, organisationId } = space;
+  return {
+    title,
+    brief,
+    languages,
+    visibility,
+    moderation,
+    firstCount,
+    samplePercent,
+    stages,
+    organisationId,
+  };
 }
 
 /** When an act ends: the latest end of the phases that open it now, or null when it has no end. */
