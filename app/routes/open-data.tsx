@@ -55,7 +55,7 @@ export default function OpenData() {
         </ul>
       </Section>
       <Section title={say.elsewhere} id="elsewhere">
-        <ul>
+        <ul className="p-open-data__list">
           {elsewhere.map((link) => (
             <li key={link.to}>
               <a href={link.to}>{link.text}</a>
@@ -64,7 +64,7 @@ export default function OpenData() {
         </ul>
       </Section>
       <Section title={say.how} id="how">
-        <ul className="p-prose">
+        <ul className="p-open-data__list">
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

@@ -1,4 +1,4 @@
-export const EMBED_SIZE = { width: 600, height: 240 };
+export const EMBED_SIZE = { width: 600, height: 280 };
 
 /** The frame that shows an idea on somebody's page; `title` is HTML already. */
 export function embedCode(

@@ -17,9 +17,9 @@ p,h1{margin:0}a{color:inherit}a:focus-visible{outline:3px solid var(--brand);out
 .site{display:flex;gap:6px;align-items:center;font-weight:700;color:var(--ink);text-decoration:none;padding:3px 0}
 h1{font-size:20px;line-height:1.25;text-wrap:balance;overflow-wrap:anywhere}h1 a{text-decoration:none}h1 a:hover{text-decoration:underline}
 .where{display:flex;flex-wrap:wrap;align-items:flex-end;gap:6px 12px}.where strong{display:block}
-.where span{color:var(--ink-2);font-size:14px}.count{margin-left:auto;font-size:14px;color:var(--ink-2);text-align:right}
-.count strong{font-size:26px;line-height:1;color:var(--ink)}.foot{margin-top:auto;border-top:1px solid var(--line);padding-top:8px}
-.foot a{padding:4px 0}`;
+.where span{color:var(--ink-2);font-size:14px}
+.foot{margin-top:auto;flex-wrap:wrap;border-top:1px solid var(--line);padding-top:8px}
+.foot a{padding:4px 0}.foot strong{font-size:20px;color:var(--ink)}`;
 
 const PAINT = {
   ink: "var(--ink)",
@@ -53,9 +53,8 @@ export async function embedPage(ctx: AppContext, locale: Locale, number: number 
     `${idea.title} · Nº ${idea.number}`,
     `<main><div class="top"><span class="label">Nº ${idea.number}</span><a class="site" href="${escapeHtml(publicUrl)}/?via=embed" target="_blank" rel="noopener"><svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">${markPicture("currentColor", "var(--brand)")}</svg>${escapeHtml(idea.siteName)}</a></div>
 <h1 lang="${escapeHtml(idea.lang)}"><a href="${link}" target="_blank" rel="noopener">${escapeHtml(idea.title)}</a></h1>
-<div class="where"><svg viewBox="0 0 ${tray.width} ${tray.height}" width="${tray.width}" height="${tray.height}" aria-hidden="true">${tray.cells}</svg><p><strong>${escapeHtml(t(`pipeline.stage.${idea.stage}`))}</strong><span>${escapeHtml(idea.until ?? idea.space)}</span></p>
-<p class="count"><strong>${idea.supports.toLocaleString(locale)}</strong><br>${escapeHtml(t("votes.people", { count: idea.supports }))}</p></div>
-<p class="foot"><span>${escapeHtml(t("comments.count", { count: idea.comments }))}</span><a href="${link}" target="_blank" rel="noopener">${escapeHtml(t("open.embed.more"))}</a></p></main>`,
+<div class="where"><svg viewBox="0 0 ${tray.width} ${tray.height}" width="${tray.width}" height="${tray.height}" aria-hidden="true">${tray.cells}</svg><p><strong>${escapeHtml(t(`pipeline.stage.${idea.stage}`))}</strong><span>${escapeHtml(idea.until ?? idea.space)}</span></p></div>
+<p class="foot"><span><strong>${idea.supports.toLocaleString(locale)}</strong> ${escapeHtml(t("votes.supports", { count: idea.supports }))} · ${escapeHtml(t("comments.count", { count: idea.comments }))}</span><a href="${link}" target="_blank" rel="noopener">${escapeHtml(t("open.embed.more"))}</a></p></main>`,
   );
 }
 

@@ -111,11 +111,11 @@ describe("oEmbed", () => {
       title: `${HOSTILE} · Nº ${number}`,
       author_name: "Núria Vidal",
       width: 320,
-      height: 240,
+      height: 280,
       thumbnail_url: `${t.ctx.config.publicUrl}/ideas/${number}/card.png?lang=en`,
     });
     expect(said.html).toMatch(
-      /^<iframe src="[^"]+\/embed\/\d+\?lang=en" title="[^"<>]*" width="320" height="240" [^<>]*><\/iframe>$/,
+      /^<iframe src="[^"]+\/embed\/\d+\?lang=en" title="[^"<>]*" width="320" height="280" [^<>]*><\/iframe>$/,
     );
     expect((await ask({ url: `${own()}/c/0193?x` })).status).toBe(200);
   });
