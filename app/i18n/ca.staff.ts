@@ -3,14 +3,12 @@ import board from "./locales/ca/board.json";
 import desk from "./locales/ca/desk.json";
 import moderation from "./locales/ca/moderation.json";
 import screening from "./locales/ca/screening.json";
-import statement from "./locales/ca/statement.json";
 
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
   ...moderation,
   ...desk,
   ...screening,
-  ...statement,
   ...board,
   ...admin,
 };

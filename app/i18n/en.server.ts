@@ -1,6 +1,8 @@
 import api from "./locales/en/api.json";
 import mail from "./locales/en/mail.json";
 import open from "./locales/en/open.json";
+import statement from "./locales/en/statement.json";
+import transparency from "./locales/en/transparency.json";
 
 /** What only the server says: mail, API and open data. */
-export const messages = { ...mail, ...api, ...open };
+export const messages = { ...mail, ...api, ...open, ...statement, ...transparency };

@@ -3,14 +3,12 @@ import board from "./locales/en/board.json";
 import desk from "./locales/en/desk.json";
 import moderation from "./locales/en/moderation.json";
 import screening from "./locales/en/screening.json";
-import statement from "./locales/en/statement.json";
 
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
   ...moderation,
   ...desk,
   ...screening,
-  ...statement,
   ...board,
   ...admin,
 };

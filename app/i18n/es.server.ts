@@ -1,6 +1,8 @@
 import api from "./locales/es/api.json";
 import mail from "./locales/es/mail.json";
 import open from "./locales/es/open.json";
+import statement from "./locales/es/statement.json";
+import transparency from "./locales/es/transparency.json";
 
 /** What only the server says: mail, API and open data. */
-export const messages = { ...mail, ...api, ...open };
+export const messages = { ...mail, ...api, ...open, ...statement, ...transparency };

@@ -3,14 +3,12 @@ import board from "./locales/es/board.json";
 import desk from "./locales/es/desk.json";
 import moderation from "./locales/es/moderation.json";
 import screening from "./locales/es/screening.json";
-import statement from "./locales/es/statement.json";
 
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
   ...moderation,
   ...desk,
   ...screening,
-  ...statement,
   ...board,
   ...admin,
 };

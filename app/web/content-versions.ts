@@ -30,6 +30,10 @@ export class ContentVersions {
   note(events: readonly JournalEvent[]): void {
     for (const { type, ideaId } of events) {
       if (SILENT.has(type)) continue;
+      if (type === "decision.made") {
+        this.#lists += 1; // The log and the report; what became of the text says so itself.
+        continue;
+      }
       if (ideaId && WITHIN_IDEA.test(type)) {
         this.#lists += 1;
         this.#ideas.set(ideaId, (this.#ideas.get(ideaId) ?? 0) + 1);

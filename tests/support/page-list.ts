@@ -117,6 +117,7 @@ export const PAGES: Record<string, Entry> = {
   },
   "routes/admin.site": { path: () => "/admin/site", as: ["admin"] },
   "routes/pipeline": { path: () => "/pipeline", as: ["anonymous"] },
+  "routes/transparency": { path: () => "/transparency", as: ["anonymous"] },
   "routes/rules": { path: () => "/rules", as: ["anonymous"] },
   "routes/privacy": { path: () => "/privacy", as: ["anonymous"] },
   "routes/open-data": { path: () => "/open-data", as: ["anonymous"] },

@@ -16,6 +16,8 @@ export const LOGGED = [
   "redacted.idea",
   "removed.comment",
   "removed.idea",
+  "redacted.comment",
+  "redacted.idea",
   "restored.comment",
   "restored.idea",
   "dismissed.report",

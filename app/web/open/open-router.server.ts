@@ -12,6 +12,7 @@ import { sendCard } from "./card/card.server.ts";
 import { sendEmbed, sendOEmbed } from "./embeds.server.ts";
 import { sendOpenFile } from "./files.server.ts";
 import { type OpenDocument, sendDocument } from "./send-document.server.ts";
+import { sendReport, sendStatements } from "./transparency.server.ts";
 
 type Answer = (req: Request, res: Response, locale: Locale) => Promise<void>;
 type Make = (req: Request, locale: Locale) => Promise<OpenDocument>;
@@ -53,6 +54,8 @@ export function openRouter(ctx: AppContext): Router {
   get("/embed/:number", (req, res, locale) => sendEmbed(ctx, req, res, locale));
   get("/oembed", (req, res, locale) => sendOEmbed(ctx, req, res, locale));
   get("/open-data/:space/:file", (req, res) => sendOpenFile(ctx, req, res));
+  get("/transparency.csv", (req, res) => sendReport(ctx, req, res));
+  get("/transparency/statements.json", (req, res) => sendStatements(ctx, req, res));
   return router;
 }
 

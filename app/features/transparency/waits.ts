@@ -1,0 +1,32 @@
+/** Below this many cases a figure would speak of persons, not of the site. */
+export const FEWEST = 10;
+
+/** Median and ninetieth percentile; null for a group too small to be told. */
+export type Wait = { count: number; median: number | null; p90: number | null };
+
+/** The wait of a group, in ms. */
+export function waitOf(waits: number[]): Wait {
+  const sorted = [...waits].sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted.length < FEWEST ? null : (sorted[Math.ceil(share * sorted.length) - 1] ?? null);
+  return { count: sorted.length, median: at(0.5), p90: at(0.9) };
+}
+
+/** A share in whole percent; null when too few cases would tell it. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole < FEWEST ? null : Math.round((100 * part) / whole);
+}
+
+const PLACES = new Map<string, Intl.DateTimeFormat>();
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** The hour of the week of an instant on the clocks of a time zone: 0 is Monday from midnight to one. */
+export function hourOfWeek(iso: string, timeZone: string): number {
+  const format =
+    PLACES.get(timeZone) ??
+    new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "short", hour: "2-digit", hourCycle: "h23" });
+  PLACES.set(timeZone, format);
+  const parts = format.formatToParts(new Date(iso));
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return DAYS.indexOf(of("weekday")) * 24 + Number(of("hour"));
+}
