@@ -16,8 +16,6 @@ export const LOGGED = [
   "redacted.idea",
   "removed.comment",
   "removed.idea",
-  "redacted.comment",
-  "redacted.idea",
   "restored.comment",
   "restored.idea",
   "dismissed.report",
