@@ -7,6 +7,7 @@ const PERSONAL = [
   "roles",
   "organisation_members",
   "space_members",
+  "trust",
   "follows",
   "mutes",
   "notifications",

@@ -4,6 +4,7 @@ import { allow, DomainError } from "#app/core/errors.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import type { State } from "#app/features/ideas/idea.ts";
+import { riskOf } from "#app/features/screening/match.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { type Way, wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
@@ -68,7 +69,7 @@ export async function editComment(
         : { isPublic: false, why: "mode" };
     if (!isPublic)
       record({ type: "comment.posted", ...placeOnly(place), data: { revisionId, state: "pending" } });
-    if (why) await queueRevision(ctx, tx, record, { type: "comment", ...place, why });
+    if (why) await queueRevision(ctx, tx, record, { type: "comment", ...place, why, risk: riskOf(matches) });
     if (isPublic) await publishComment(ctx, tx, record, place);
     return { id: comment.id, state: isPublic ? "approved" : "pending", revision: revisionId };
   });

@@ -7,6 +7,7 @@ import { once } from "#app/core/transact.server.ts";
 import { maySpeakFor } from "#app/features/ideas/idea.policy.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import type { IdeaTarget, State } from "#app/features/ideas/idea.ts";
+import { riskOf } from "#app/features/screening/match.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
@@ -90,7 +91,8 @@ export async function postCommentIn(
     data: { revisionId, state },
   });
   const published = { ideaId: idea.id, spaceId: idea.space.id, commentId: id, revisionId };
-  if (why) await queueRevision(ctx, tx, record, { type: "comment", ...published, why });
+  if (why)
+    await queueRevision(ctx, tx, record, { type: "comment", ...published, why, risk: riskOf(matches) });
   if (isPublic) await announceComment(ctx, tx, record, published);
   return { id, state };
 }

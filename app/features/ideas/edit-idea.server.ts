@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
+import { riskOf } from "#app/features/screening/match.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { type Way, wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
@@ -80,7 +81,14 @@ export async function editIdea(
       idea.state === "approved"
         ? await wayOf(ctx, tx, idea.space, actor, text)
         : { isPublic: false, why: "mode" };
-    if (why) await queueRevision(ctx, tx, record, { type: "idea", commentId: null, ...place, why });
+    if (why)
+      await queueRevision(ctx, tx, record, {
+        type: "idea",
+        commentId: null,
+        ...place,
+        why,
+        risk: riskOf(matches),
+      });
     if (isPublic) await publishIdea(ctx, tx, record, place);
     else {
       if (idea.state === "rejected" || idea.state === "removed")

@@ -5,6 +5,7 @@ import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { once } from "#app/core/transact.server.ts";
+import { riskOf } from "#app/features/screening/match.ts";
 import { screenRevision } from "#app/features/screening/screen-revision.server.ts";
 import { wayOf } from "#app/features/spaces/moderation-mode.server.ts";
 import { queueRevision } from "#app/features/spaces/queue-revision.server.ts";
@@ -111,7 +112,14 @@ export async function proposeIdeaIn(
     data: { revisionId, state },
   });
   const place = { ideaId: idea.id, spaceId: space.id, revisionId };
-  if (why) await queueRevision(ctx, tx, record, { type: "idea", commentId: null, ...place, why });
+  if (why)
+    await queueRevision(ctx, tx, record, {
+      type: "idea",
+      commentId: null,
+      ...place,
+      why,
+      risk: riskOf(matches),
+    });
   if (isPublic) await publishIdea(ctx, tx, record, place);
   return { ...idea, state };
 }

@@ -20,6 +20,8 @@ export type QueuedRevision = {
   commentId: string | null;
   revisionId: string;
   why: Why;
+  /** From 0 to 9: the graver what screening found, the sooner it is due. */
+  risk: number;
 };
 
 export type QueuedItem = {
@@ -27,10 +29,16 @@ export type QueuedItem = {
   ideaId: string;
   commentId: string | null;
 } & (
-  | { type: "idea" | "comment"; revisionId: string; why: Why }
+  | { type: "idea" | "comment"; revisionId: string; why: Why; risk: number }
   | { type: "report"; reportId: string }
   | { type: "appeal"; appealId: string }
 );
+
+/** Whatever is graver is due sooner, so that the order by due date is the order of urgency: overdue, risk, oldest. */
+function dueAt(item: QueuedItem, now: Date): Date {
+  const share = "risk" in item ? (10 - item.risk) / 10 : 1;
+  return new Date(now.getTime() + TARGET_MINUTES[item.type] * share * 60_000);
+}
 
 /** Puts a pending revision into its space's queue, inside another write. */
 export async function queueRevision(
@@ -65,7 +73,7 @@ export async function queueItem(
       why: "why" in item ? item.why : "mode",
       state: "waiting",
       waiting_since: now.toISOString(),
-      due_at: new Date(now.getTime() + TARGET_MINUTES[item.type] * 60_000).toISOString(),
+      due_at: dueAt(item, now).toISOString(),
     })
     .execute();
   record({ type: "queue.changed", spaceId: item.spaceId, data: {} });

@@ -157,6 +157,23 @@ describe("only what is flagged", () => {
   });
 });
 
+test("what is graver is due sooner and stands first, though it came last", async () => {
+  const { post, waiting } = await place({ moderation: "before" });
+  await post("Una font a cada plaça");
+  t.clock.forward(-14 * MINUTE);
+  await post("Mireu www.exemple.org");
+  t.clock.forward(-14 * MINUTE);
+  await post("Sabem on vius");
+  const items = await waiting();
+  expect(items.map((item) => item.text)).toEqual([
+    "Sabem on vius",
+    "Mireu www.exemple.org",
+    "Una font a cada plaça",
+  ]);
+  const minutes = items.map((item) => (Date.parse(item.dueAt) - Date.parse(item.waitingSince)) / MINUTE);
+  expect(minutes).toEqual([4.5, 13.5, 15]);
+});
+
 describe("a sample of the trusted", () => {
   test("is public while it waits: approving confirms it, rejecting removes it", async () => {
     const { author, organiser, moderator, space, post, first, waiting } = await place({
