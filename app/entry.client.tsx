@@ -24,7 +24,12 @@ async function hydrate(): Promise<void> {
   const locale: Locale = lang === "es" || lang === "en" ? lang : "ca";
   const bundles = await Promise.all([READER[locale](), ...(dataset.desk ? [STAFF[locale]()] : [])]);
   const messages = Object.assign({}, ...bundles.map((bundle) => bundle.messages)) as Messages;
-  const i18n = { locale, t: makeTranslate(locale, messages), timeZone: dataset.timeZone ?? "Europe/Madrid" };
+  const i18n = {
+    locale,
+    t: makeTranslate(locale, messages),
+    timeZone: dataset.timeZone ?? "Europe/Madrid",
+    today: dataset.today ?? "",
+  };
   startTransition(() => {
     hydrateRoot(
       document,

@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { translateIn } from "./i18n/catalogue.server.ts";
+import { dayOf } from "./i18n/dates.ts";
 import { I18nProvider } from "./i18n/i18n-context.tsx";
 import { NonceContext } from "./ui/nonce.ts";
 import { contentSecurityPolicy } from "./web/headers.server.ts";
@@ -18,8 +19,9 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const { locale, app } = context;
+  const { timeZone } = app.config;
   const nonce = context.nonce ?? undefined;
-  const i18n = { locale, t: translateIn(locale), timeZone: app.config.timeZone };
+  const i18n = { locale, t: translateIn(locale), timeZone, today: dayOf(app.now(), timeZone) };
   return new Promise<Response>((resolve, reject) => {
     let statusCode = status;
     const { pipe, abort } = renderToPipeableStream(

@@ -26,7 +26,7 @@ export const meta = () => [{ title: "Planter" }];
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root");
-  const { locale, timeZone } = useI18n();
+  const { locale, timeZone, today } = useI18n();
   const nonce = useNonce();
   return (
     <html
@@ -34,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
       data-theme={shell?.theme ?? undefined}
       data-desk={shell?.desk ? "1" : undefined}
       data-time-zone={shell?.timeZone ?? timeZone}
+      data-today={shell?.today ?? today}
     >
       <head>
         <meta charSet="utf-8" />

@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { siteSetting } from "#app/core/settings.server.ts";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
-import { countByStage, listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { countByStage, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { townLookOf } from "#app/features/ideas/StageLine.tsx";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { spaceSummary } from "#app/features/spaces/space-summary.server.ts";
+import { votedIdeas } from "#app/features/votes/list-votes.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
@@ -34,11 +35,7 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
     }),
     counts,
     ideas,
-    voted: await votedIdeas(
-      db,
-      context.viewer,
-      ideas.map((idea) => idea.id),
-    ),
+    voted: await votedIdeas(db, context.viewer, ideas),
     spaces: spaces.map((space) => spaceSummary(space, context.locale)),
   };
 });

@@ -8,9 +8,13 @@ import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { castVote, withdrawVote } from "#app/features/votes/cast-vote.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { limit } from "#app/web/limit.server.ts";
+import { localPath } from "#app/web/local-path.ts";
 import { notFound, page } from "#app/web/page.server.ts";
 
-const voteForm = z.object({ act: z.enum(["cast", "withdraw"]) });
+const voteForm = z.object({
+  act: z.enum(["cast", "withdraw"]),
+  next: z.string().max(2000).optional().catch(undefined),
+});
 
 export const loader = page(() => {
   throw notFound();
@@ -22,6 +26,8 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   const form = await readForm(request, voteForm);
   if (!form.ok) throw new DomainError("invalid", "errors.choice");
   const idea = await ideaTarget(context.app.db, context.viewer, number);
+  // From a list one comes back to the list.
+  const next = localPath(form.values.next, ideaPath(idea));
   if (!context.viewer) {
     await limit(context.app, "intent", context.ip);
     const intent = await keepIntent(context.app, {
@@ -29,12 +35,12 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
       ideaId: idea.id,
       payload: { channel: actChannel(request.headers) },
     });
-    return redirect(`/login?intent=${intent}&next=${encodeURIComponent(ideaPath(idea))}`, 303);
+    return redirect(`/login?intent=${intent}&next=${encodeURIComponent(next)}`, 303);
   }
   await limit(context.app, "vote", context.viewer.id);
   if (form.values.act === "cast") {
     await castVote(context.app, context.viewer, { number });
     await noteAct(context.app, context.viewer, "vote", request.headers);
   } else await withdrawVote(context.app, context.viewer, { number });
-  return redirect(ideaPath(idea), 303);
+  return redirect(next, 303);
 });

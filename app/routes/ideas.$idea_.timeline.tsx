@@ -7,7 +7,6 @@ import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
-import { dayOf } from "#app/i18n/dates.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { pageTitle } from "#app/web/meta.ts";
@@ -22,7 +21,6 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
     idea: { number: idea.number, slug: idea.slug, stage: idea.stage, title: shown.title, lang: shown.lang },
     next: { nextStep: shown.nextStep, responsible: shown.responsible, dueOn: shown.dueOn },
     entries: await timelineOf(app.db, idea.id),
-    today: dayOf(app.now(), app.config.timeZone),
   };
 });
 
@@ -31,7 +29,7 @@ export const meta = pageTitle;
 /** An idea's story alone, with what comes next on top. */
 export default function IdeaTimeline() {
   const t = useT();
-  const { idea, next, entries, today } = useLoaderData<typeof loader>();
+  const { idea, next, entries } = useLoaderData<typeof loader>();
   return (
     <div className="p-narrow">
       <PageHeading
@@ -42,7 +40,7 @@ export default function IdeaTimeline() {
           </Link>
         }
       />
-      <StageBand stage={idea.stage} {...next} today={today} />
+      <StageBand stage={idea.stage} {...next} since={entries[0]?.at ?? null} />
       <Timeline entries={entries} />
     </div>
   );

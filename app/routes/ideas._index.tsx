@@ -5,12 +5,15 @@ import { FairOrderNote } from "#app/features/ideas/FairOrderNote.tsx";
 import { FilterChips } from "#app/features/ideas/FilterChips.tsx";
 import { ideasInOrder, ORDERS } from "#app/features/ideas/fair-list.queries.server.ts";
 import { asOrder } from "#app/features/ideas/fair-order.ts";
+import { foundWords } from "#app/features/ideas/found-words.ts";
 import { IdeaFilters } from "#app/features/ideas/IdeaFilters.tsx";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
-import { countIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { countIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { asStage, KINDS } from "#app/features/ideas/idea.ts";
 import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { openForVotes, votedIdeas } from "#app/features/votes/list-votes.queries.server.ts";
+import { RowSupport } from "#app/features/votes/RowSupport.tsx";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
@@ -42,15 +45,21 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const after = query.get("after");
   const { ideas, next, ...learnt } = await ideasInOrder(app, viewer, { ...values, after, visitor });
   const count = learnt.count ?? (await countIdeas(db, engine, viewer, values));
-  const ids = ideas.map((idea) => idea.id);
+  const here = `/ideas${query.size > 0 ? `?${query}` : ""}`;
   query.set("after", next ?? "");
+  const { mark } = foundWords(values.q);
   return {
     title: translateIn(context.locale)("ideas.list.title"),
     ideas,
     count,
     more: next ? `?${query}` : null,
     continued: Boolean(after),
-    voted: await votedIdeas(db, viewer, ids),
+    found: values.q
+      ? ideas.map(({ title, summary }) => ({ title: mark(title), summary: mark(summary) }))
+      : [],
+    voted: await votedIdeas(db, viewer, ideas),
+    open: openForVotes(ideas, spaces, app.now()),
+    here,
     values: { ...values, stage: values.stage ?? "", kind: values.kind ?? "" },
     spaces: spaces.map(({ slug, title }) => ({ slug, title })),
     categories,
@@ -63,8 +72,9 @@ export const meta = pageTitle;
 
 export default function Ideas() {
   const t = useT();
-  const { ideas, count, more, continued, voted, values, spaces, categories, orders, ownOrder } =
+  const { ideas, found, count, more, continued, voted, open, here, ...shown } =
     useLoaderData<typeof loader>();
+  const { values, spaces, categories, orders, ownOrder } = shown;
   const propose = new URLSearchParams({ title: values.q, space: values.space });
   return (
     <>
@@ -88,9 +98,11 @@ export default function Ideas() {
         </EmptyState>
       ) : (
         <ol className="p-list">
-          {ideas.map((idea) => (
-            <IdeaRow key={idea.id} idea={idea} voted={voted.includes(idea.id)} />
-          ))}
+          {ideas.map((idea, index) => {
+            const state = { idea, voted: voted.includes(idea.id) };
+            const support = <RowSupport {...state} open={open.includes(idea.id)} here={here} />;
+            return <IdeaRow key={idea.id} {...state} found={found[index]} support={support} />;
+          })}
         </ol>
       )}
       {more ? (

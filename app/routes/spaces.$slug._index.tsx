@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
-import { listIdeas, votedIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { spaceFigures } from "#app/features/ideas/space-figures.queries.server.ts";
 import { organisationNamed } from "#app/features/organisations/organisation.queries.server.ts";
 import { isOpenFor, mayManageSpace } from "#app/features/spaces/space.policy.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { closesAt, inLocale, localeOf, opensAt, PHASE_KINDS } from "#app/features/spaces/space.ts";
 import { categoriesOf } from "#app/features/spaces/space-parts.queries.server.ts";
+import { votedIdeas } from "#app/features/votes/list-votes.queries.server.ts";
 import { SpaceLanding } from "#app/site/SpaceLanding.tsx";
 import { publicHead } from "#app/web/head.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
@@ -58,11 +59,7 @@ export const loader = page(async ({ context, params, request }: LoaderFunctionAr
     sort,
     ideas,
     more: next !== null,
-    voted: await votedIdeas(
-      db,
-      viewer,
-      ideas.map((idea) => idea.id),
-    ),
+    voted: await votedIdeas(db, viewer, ideas),
     mayEdit: mayManageSpace(viewer, space.id),
   };
 });

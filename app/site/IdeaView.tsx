@@ -74,7 +74,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               nextStep={shown.nextStep}
               responsible={shown.responsible}
               dueOn={shown.dueOn}
-              today={data.today}
+              since={data.timeline[0]?.at ?? null}
             />
           ) : null}
           <h2 className="p-visually-hidden">{t("ideas.text")}</h2>

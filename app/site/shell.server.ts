@@ -1,5 +1,6 @@
 import { hasRoleAnywhere, isAdmin } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
+import { dayOf } from "#app/i18n/dates.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
 import { keptQuery } from "#db/kept-query.ts";
@@ -26,6 +27,7 @@ export async function shellData(context: RequestContext, request: Request) {
     siteName: siteName ?? "Planter",
     theme: context.theme,
     timeZone: app.config.timeZone,
+    today: dayOf(app.now(), app.config.timeZone),
     desk: isDesk(pathname),
     /** Where preferences come back to. */
     here: pathname + search,

@@ -12,7 +12,6 @@ import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
-import { dayOf } from "#app/i18n/dates.ts";
 import { freshKey } from "./form.server.ts";
 import { publicHead } from "./head.server.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -103,7 +102,6 @@ export async function ideaPageData(
     mine,
     moderates: mayModerate(viewer, idea.space.id),
     person: viewer ? { name: viewer.name, memberships: viewer.memberships } : null,
-    today: dayOf(now, app.config.timeZone),
     /** Nobody's form has no key: what they write is an intent, used once. */
     formKey: viewer ? freshKey() : "",
     focus: around,

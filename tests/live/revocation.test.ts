@@ -11,7 +11,7 @@ import { editSpace } from "#app/features/spaces/edit-space.server.ts";
 import { removeMember } from "#app/features/spaces/remove-member.server.ts";
 import { basicsOf, type Space } from "#app/features/spaces/space.ts";
 import { takeRole } from "#app/features/spaces/take-role.server.ts";
-import { commandLine } from "../support/command-line.ts";
+import { runCommand } from "../support/command-line.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 import { heard, type Listener, type LiveSite, liveSite, watch } from "../support/live-site.ts";
 
@@ -66,7 +66,8 @@ describe("a person's connection", () => {
           .select("email")
           .where("id", "=", person.id)
           .executeTakeFirstOrThrow();
-        await commandLine(site.t.databaseUrl, "user", "suspend", email ?? "");
+        const done = await runCommand(site.t.databaseUrl, ["user", "suspend", email ?? ""]);
+        expect(done).toMatchObject({ code: 0 });
       },
     ],
     ["closing the account", (person) => eraseAccount(site.t.ctx, person)],

@@ -16,14 +16,15 @@ export function townLookOf(stage: Stage): TownTrayLook {
   if (stage === "done") return "done";
   return stage === "declined" || stage === "paused" || stage === "merged" ? "stopped" : "held";
 }
+type Props = { stage: Stage; size?: "sm" | "md" | "lg"; overdue?: boolean };
 
 /** Tray and words of a stage, on one line. */
-export function StageLine({ stage, size = "sm" }: { stage: Stage; size?: "sm" | "md" | "lg" }) {
+export function StageLine({ stage, size = "sm", overdue = false }: Props) {
   const t = useT();
   const { current, variant } = trayOf(stage);
   return (
     <span className="p-stage-line">
-      <Tray total={WAY.length} current={current} variant={variant} size={size} />{" "}
+      <Tray total={WAY.length} current={current} variant={overdue ? "overdue" : variant} size={size} />{" "}
       <strong>{t(`pipeline.stage.${stage}`)}</strong>
     </span>
   );

@@ -73,7 +73,7 @@ async function fairList(
     .sort(earlierFirst)
     .slice(0, limit + 1)
     .map((one) => one.id);
-  return { ...page(await ideaRows(ctx.db, viewer, ids)), count: matching.length };
+  return { ...page(await ideaRows(ctx.db, viewer, ids, filter.q)), count: matching.length };
 }
 
 function isNarrowed(filter: IdeaFilter): boolean {

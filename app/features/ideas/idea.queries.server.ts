@@ -1,10 +1,11 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
-import { PAGE } from "#app/core/limits.ts";
+import { LIMITS, PAGE } from "#app/core/limits.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
+import { foundWords } from "./found-words.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, asStage, type Kind, type Origin, type Stage } from "./idea.ts";
 import { readCursor, writeCursor } from "./idea-cursor.ts";
@@ -45,6 +46,9 @@ export type IdeaRow = {
   dueOn: string | null;
   publishedAt: string;
 };
+
+/** Characters of a text in a list. */
+const SUMMARY = 140;
 
 const SORT_COLUMN = { new: "i.published_at", active: "i.active_at", supported: "i.supports" } as const;
 
@@ -89,7 +93,7 @@ export async function listIdeas(
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    ideas: shown.map(toIdeaRow),
+    ideas: shown.map((row) => toIdeaRow(row, filter.q)),
     next: last
       ? writeCursor(
           filter.sort,
@@ -102,11 +106,16 @@ export async function listIdeas(
   };
 }
 
-/** Rows of ideas by id, in the order of the ids; what the viewer may not see is left out. */
-export async function ideaRows(db: Db | Tx, viewer: Viewer, ids: string[]): Promise<IdeaRow[]> {
+/** Rows of ideas by id, in the order of the ids; what the viewer may not see is left out. `q` is what they were found by. */
+export async function ideaRows(
+  db: Db | Tx,
+  viewer: Viewer,
+  ids: string[],
+  q?: string | null,
+): Promise<IdeaRow[]> {
   if (ids.length === 0) return [];
   const rows = await shownRows(visibleIdeas(db, viewer).where("i.id", "in", ids)).execute();
-  const byId = new Map(rows.map((row) => [row.id, toIdeaRow(row)]));
+  const byId = new Map(rows.map((row) => [row.id, toIdeaRow(row, q)]));
   return ids.map((id) => byId.get(id)).filter((idea) => idea !== undefined);
 }
 
@@ -140,7 +149,9 @@ function shownRows(ideas: ReturnType<typeof visibleIdeas>) {
     ]);
 }
 
-function toIdeaRow(row: Awaited<ReturnType<ReturnType<typeof shownRows>["execute"]>>[number]): IdeaRow {
+type ShownRow = Awaited<ReturnType<ReturnType<typeof shownRows>["execute"]>>[number];
+
+function toIdeaRow(row: ShownRow, q: string | null | undefined): IdeaRow {
   return {
     id: row.id,
     number: found(row.number),
@@ -148,7 +159,9 @@ function toIdeaRow(row: Awaited<ReturnType<ReturnType<typeof shownRows>["execute
     kind: row.kind as Kind,
     title: row.title,
     lang: row.lang,
-    summary: plainText(row.body, 140),
+    summary: q
+      ? foundWords(q).excerpt(plainText(row.body, LIMITS.idea.max), SUMMARY)
+      : plainText(row.body, SUMMARY),
     stage: asStage(row.stage) ?? "received",
     supports: row.supports,
     importedSupports: row.imported_supports,
@@ -187,18 +200,6 @@ export async function countByStage(
     .groupBy("i.stage")
     .execute();
   return Object.fromEntries(rows.map((row) => [row.stage, Number(row.count)]));
-}
-
-/** Which of these ideas the person supports. */
-export async function votedIdeas(db: Db | Tx, viewer: Viewer, ids: string[]): Promise<string[]> {
-  if (!viewer || ids.length === 0) return [];
-  const rows = await db
-    .selectFrom("votes")
-    .select("idea_id")
-    .where("user_id", "=", viewer.id)
-    .where("idea_id", "in", ids)
-    .execute();
-  return rows.map((row) => row.idea_id);
 }
 
 /** Visible ideas narrowed by a filter: a query to select from. */

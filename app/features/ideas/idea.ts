@@ -5,6 +5,7 @@ export {
   asStage,
   closesComments,
   closesVotes,
+  isOverdue,
   NOTED,
   STAGES,
   type Stage,

@@ -10,14 +10,29 @@ export function indexedWords(text: string): string {
 
 /** The same for many texts: each word is stemmed once. */
 export function wordIndexer(): (text: string) => string {
+  const formsOf = wordForms();
+  return (text) => [...new Set(foldedWords(text).flatMap(formsOf))].join(" ");
+}
+
+function wordForms(): (word: string) => string[] {
   const stem = stemmers();
   const known = new Map<string, string[]>();
-  const formsOf = (word: string) => {
+  return (word) => {
     const forms = known.get(word) ?? [word, ...stem.map((one) => one(word))];
     known.set(word, forms);
     return forms;
   };
-  return (text) => [...new Set(foldedWords(text).flatMap(formsOf))].join(" ");
+}
+
+/** Tells whether a word of a text is one that a query finds it by; its last word finds all that begin with it. */
+export function wordMatcher(query: string): (word: string) => boolean {
+  const asked = queryWords(query);
+  const last = asked.at(-1);
+  const formsOf = wordForms();
+  return (word) =>
+    foldedWords(word)
+      .flatMap(formsOf)
+      .some((form) => asked.includes(form) || (last !== undefined && form.startsWith(last)));
 }
 
 /** What a query asks for: its folded words, each by its shortest stem, at most twelve. */

@@ -1,6 +1,7 @@
-import { type Stage, WAY } from "#app/features/ideas/idea.ts";
+import { DueDate } from "#app/features/ideas/DueDate.tsx";
+import { closesVotes, isOverdue, type Stage, WAY } from "#app/features/ideas/idea.ts";
 import { trayOf } from "#app/features/ideas/StageLine.tsx";
-import { dayInWords } from "#app/i18n/dates.ts";
+import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
 import { Tray } from "#app/ui/Tray.tsx";
@@ -9,29 +10,22 @@ type Props = {
   stage: Stage;
   nextStep: string | null;
   responsible: string | null;
-  dueOn: string | null /** The local day, to tell what is late. */;
-  today: string;
+  dueOn: string | null;
+  /** When it came to this stage, if it has moved. */
+  since: string | null;
 };
 
 /** Where an idea is, who has it, until when: one glance. */
-export function StageBand({ stage, nextStep, responsible, dueOn, today }: Props) {
-  const { t, locale } = useI18n();
+export function StageBand({ stage, nextStep, responsible, dueOn, since }: Props) {
+  const { t, ...zone } = useI18n();
   const { current, variant } = trayOf(stage);
-  const late = dueOn !== null && dueOn < today && stage !== "done";
+  const late = isOverdue(stage, dueOn, zone.today);
+  // What is done or will not be has no next step to be missed.
+  const isEnded = closesVotes(stage);
   const rows = [
     ...(responsible ? [{ key: "who", term: t("pipeline.who"), value: responsible }] : []),
-    ...(dueOn
-      ? [
-          {
-            key: "when",
-            term: t("pipeline.when"),
-            value: (
-              <span data-late={late || undefined}>
-                {t(late ? "pipeline.wasDue" : "pipeline.dueBefore", { date: dayInWords(dueOn, locale) })}
-              </span>
-            ),
-          },
-        ]
+    ...(dueOn && !isEnded
+      ? [{ key: "when", term: t("pipeline.when"), value: <DueDate stage={stage} dueOn={dueOn} /> }]
       : []),
   ];
   return (
@@ -46,8 +40,19 @@ export function StageBand({ stage, nextStep, responsible, dueOn, today }: Props)
         <p className="p-stage-band__stage">{t(`pipeline.stage.${stage}`)}</p>
       </div>
       <div>
-        <p className="p-meta">{t("pipeline.next")}</p>
-        <p className="p-stage-band__next">{nextStep ?? t("pipeline.noNext")}</p>
+        {isEnded && !nextStep ? (
+          since ? (
+            <>
+              <p className="p-meta">{t("pipeline.since")}</p>
+              <p className="p-stage-band__next">{longDate(since, zone)}</p>
+            </>
+          ) : null
+        ) : (
+          <>
+            <p className="p-meta">{t("pipeline.next")}</p>
+            <p className="p-stage-band__next">{nextStep ?? t("pipeline.noNext")}</p>
+          </>
+        )}
         {rows.length > 0 ? <Facts rows={rows} /> : null}
       </div>
     </div>

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { DueDate } from "#app/features/ideas/DueDate.tsx";
 import type { IdeaRow } from "#app/features/ideas/idea.queries.server.ts";
-import { ideaPath, STAGES, type Stage } from "#app/features/ideas/idea.ts";
+import { ideaPath, isOverdue, STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
-import { dayInWords } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
 
@@ -11,7 +11,7 @@ type Props = { ideas: IdeaRow[]; counts: Partial<Record<Stage, number>>; act?: (
 
 /** Ideas by stage: columns where there is room, a grouped list on a phone. */
 export function StageColumns({ ideas, counts, act }: Props) {
-  const { t, locale } = useI18n();
+  const { t, today } = useI18n();
   const used = STAGES.filter((stage) => (counts[stage] ?? 0) > 0);
   return (
     <div className="p-board">
@@ -24,16 +24,16 @@ export function StageColumns({ ideas, counts, act }: Props) {
             </h2>
             <ul>
               {here.map((idea) => (
-                <li key={idea.id} className="p-board-card">
+                <li
+                  key={idea.id}
+                  className="p-board-card"
+                  data-overdue={isOverdue(idea.stage, idea.dueOn, today) || undefined}
+                >
                   <Label number={idea.number} />
                   <Link to={ideaPath(idea)} lang={idea.lang}>
                     {idea.title}
                   </Link>
-                  {idea.dueOn ? (
-                    <span className="p-meta">
-                      {t("pipeline.dueBefore", { date: dayInWords(idea.dueOn, locale) })}
-                    </span>
-                  ) : null}
+                  {idea.dueOn ? <DueDate stage={idea.stage} dueOn={idea.dueOn} /> : null}
                   {act ? act(idea) : null}
                 </li>
               ))}

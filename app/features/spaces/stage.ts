@@ -41,3 +41,8 @@ export function closesComments(stage: Stage): boolean {
 export function closesVotes(stage: Stage): boolean {
   return closesComments(stage) || stage === "done";
 }
+
+/** True when a promised day has passed, and the stage still owes what was promised. */
+export function isOverdue(stage: Stage, dueOn: string | null, today: string): boolean {
+  return dueOn !== null && dueOn < today && !closesVotes(stage);
+}
