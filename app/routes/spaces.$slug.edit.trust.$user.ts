@@ -3,8 +3,13 @@ import { setTrust } from "#app/features/spaces/set-trust.server.ts";
 import { trustForm } from "#app/features/spaces/space.schema.ts";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
-import { page, requireActor } from "#app/web/page.server.ts";
+import { notFound, page, requireActor } from "#app/web/page.server.ts";
 
+export const loader = page(() => {
+  throw notFound();
+});
+
+/** Trusts one person, or takes the trust back. */
 export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const form = await readForm(request, trustForm);
