@@ -1,84 +1,118 @@
-import { duration } from "#app/i18n/dates.ts";
+import { useEffect, useRef } from "react";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { ButtonLink } from "#app/ui/Button.tsx";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
-import { QueueNews } from "./QueueNews.tsx";
-import { QueueReading, type ReadingProps } from "./QueueReading.tsx";
-import type { WaitingItem } from "./waiting-item.server.ts";
+import { formState } from "#app/web/form.ts";
+import { BulkBar } from "./BulkBar.tsx";
+import { DeskKeys } from "./DeskKeys.tsx";
+import type { DeskData } from "./desk.queries.server.ts";
+import { deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
+import { QueueList } from "./QueueList.tsx";
+import { QueueReading } from "./QueueReading.tsx";
+import { UndoStrip } from "./UndoStrip.tsx";
+import { useDesk } from "./use-desk.ts";
+import { useDeskKeys } from "./use-desk-keys.ts";
 
-/** The parts of the queue: texts that wait to be published, reports, appeals. */
-export const QUEUE_VIEWS = ["all", "text", "report", "appeal"] as const;
-export type QueueView = (typeof QUEUE_VIEWS)[number];
-
-type Props = {
-  items: WaitingItem[];
-  open: WaitingItem | null;
+type Props = DeskData & {
   view: QueueView;
-  counts: Record<QueueView, number>;
-  now: string;
-} & Omit<ReadingProps, "open">;
+  space: string | null;
+  open: string | null;
+  key: string;
+  answer: unknown;
+};
 
-/** What waits at the left, oldest due first; what is read and decided at the right. */
-export function QueueDesk({ items, open, view, counts, now, ...reading }: Props) {
-  const { t, locale } = useI18n();
-  const late = (item: WaitingItem) => (item.dueAt < now ? "overdue" : undefined);
-  const address = (item: WaitingItem) =>
-    `/moderation?${view === "all" ? "" : `type=${view}&`}item=${item.id}`;
+/** What waits at the left, most urgent first; what is read and decided at the right. Every part is a plain form. */
+export function QueueDesk({ answer, view, space, ...data }: Props) {
+  const { t } = useI18n();
+  const address = deskPath(view, space);
+  const desk = useDesk(data, address, t("desk.failed"));
+  const { state } = desk;
+  const pane = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const onKeyDown = useDeskKeys(desk, root, data.keys);
+  const form = formState(answer, t);
+  const open = state.list.find((item) => item.id === state.open) ?? null;
+  const opened = open?.id;
+  const first = useRef(true);
+  useEffect(() => {
+    const isFirst = first.current;
+    first.current = false;
+    if (opened && (!isFirst || document.activeElement === document.body))
+      pane.current?.focus({ preventScroll: isFirst });
+  }, [opened]);
+  const at = (id: string) => deskPath(view, space, id);
+  const neighbour = (by: 1 | -1) => {
+    const id = desk.next(by);
+    return id && id !== state.open ? at(id) : null;
+  };
   return (
     <>
       <Tabs
         label={t("moderation.views")}
         tabs={[
           ...QUEUE_VIEWS.map((each) => ({
-            to: each === "all" ? "/moderation" : `/moderation?type=${each}`,
-            label: `${t(`moderation.view.${each}`)} ${counts[each]}`,
+            to: deskPath(each, space),
+            label: `${t(`moderation.view.${each}`)} ${each === "all" ? state.waiting : data.counts[each]}`,
             current: each === view,
           })),
           { to: "/moderation/log", label: t("moderation.log.link"), current: false },
         ]}
       />
-      <QueueNews key={now} here={open ? address(open) : "/moderation"} />
-      {open ? (
-        <div className="p-desk">
-          <section className="p-desk__list" aria-labelledby="queue-title">
-            <h1 id="queue-title">{t("moderation.title", { count: counts[view] })}</h1>
-            <ol className="p-list">
-              {items.map((item) => (
-                <li key={item.id} className="p-queue-row" data-open={item.id === open.id || undefined}>
-                  <span className="p-age" data-late={late(item)}>
-                    {duration(Date.parse(now) - Date.parse(item.waitingSince), locale)}
-                  </span>
-                  <a href={address(item)} aria-current={item.id === open.id ? "true" : undefined}>
-                    <strong>{item.author || t("comments.noAuthor")}</strong> Nº {item.idea.number}
-                    <span className="p-queue-row__text">{item.title ?? item.text.slice(0, 80)}</span>
-                    {item.report ? (
-                      <span className="p-queue-row__why">
-                        {t("moderation.reportOf", {
-                          reason: t(`moderation.report.reason.${item.report.reason}`),
-                        })}
-                      </span>
-                    ) : null}
-                    {item.appeal ? (
-                      <span className="p-queue-row__why">{t("moderation.appealed")}</span>
-                    ) : null}
-                    {item.before ? (
-                      <span className="p-queue-row__why">{t("moderation.newVersion")}</span>
-                    ) : null}
-                  </a>
-                </li>
-              ))}
-            </ol>
-          </section>
-          <QueueReading key={open.id} open={open} {...reading} />
+      <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
+      {state.refused.map((one) => (
+        <Notice key={one.id} kind="warn" title={t("desk.notMade", { number: one.number })} live>
+          <p>{t(one.message as never, one.params)}</p>
+          <form method="post" action={address} onSubmit={desk.submit}>
+            <input type="hidden" name="act" value="seen" />
+            <input type="hidden" name="id" value={one.id} />
+            <Button look="quiet">{t("desk.seen")}</Button>
+          </form>
+        </Notice>
+      ))}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys act while the focus is inside, on what has its own role */}
+      <div className="p-desk" ref={root} onKeyDown={onKeyDown} data-empty={open ? undefined : ""}>
+        {open ? (
+          <>
+            <QueueList state={state} view={view} at={at} now={data.now} dispatch={desk.dispatch} />
+            <section className="p-desk__pane" aria-label={t("moderation.reading")} tabIndex={-1} ref={pane}>
+              <QueueReading
+                key={`${open.id} ${open.revision}`}
+                open={open}
+                desk={data.spaces[open.space.id] ?? { rules: [], moderators: [] }}
+                me={state.me}
+                changed={state.changed}
+                action={address}
+                formKey={data.key}
+                form={form}
+                submit={desk.submit}
+                now={data.now}
+              />
+              <nav className="p-desk__ways" aria-label={t("desk.ways")}>
+                {neighbour(-1) ? <a href={neighbour(-1) ?? ""}>{t("desk.previous")}</a> : null}
+                {neighbour(1) ? <a href={neighbour(1) ?? ""}>{t("desk.next")}</a> : null}
+              </nav>
+            </section>
+          </>
+        ) : (
+          <EmptyState title={t(view === "all" ? "moderation.empty" : "moderation.emptyView")}>
+            <p>{t("desk.emptyLead")}</p>
+            <ButtonLink to="/moderation/log" look="quiet" reload>
+              {t("moderation.log.link")}
+            </ButtonLink>
+          </EmptyState>
+        )}
+        <div className="p-desk__foot">
+          <p role="status" className="p-desk__note">
+            {state.note}
+          </p>
+          <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
+          <BulkBar state={state} desk={data} action={address} formKey={data.key} submit={desk.submit} />
         </div>
-      ) : (
-        <EmptyState title={t(view === "all" ? "moderation.empty" : "moderation.emptyView")}>
-          <ButtonLink to="/moderation/log" look="quiet" reload>
-            {t("moderation.log.link")}
-          </ButtonLink>
-        </EmptyState>
-      )}
+      </div>
+      <DeskKeys on={data.keys} action={address} />
     </>
   );
 }

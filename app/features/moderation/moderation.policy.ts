@@ -1,7 +1,12 @@
-import { type Actor, actsFor, hasRole, inScope } from "#app/core/actor.ts";
+import { type Actor, actsFor, hasRole, hasRoleAnywhere, inScope } from "#app/core/actor.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
 
 type Text = { spaceId: string; authorId: string | null; organisationId: string | null };
+
+/** Moderators have a desk, and organisers for the appeals nobody else can decide. */
+export function mayOpenDesk(actor: Actor): boolean {
+  return hasRoleAnywhere(actor, "moderator") || hasRoleAnywhere(actor, "organiser");
+}
 
 /** Nobody decides on their own text or their organisation's. */
 export function mayDecide(actor: Actor, text: Text): boolean {

@@ -39,19 +39,6 @@ export const redactionForm = z.object({
 export const removalForm = z.object(grounds);
 export const restorationForm = z.object({ rule, reason: text(LIMITS.reason) });
 
-const item = z.object({
-  id: z.string().min(1).max(64),
-  revision,
-  /** What the message after it speaks of. */
-  kind: z.enum(["text", "report", "appeal"]).default("text"),
-});
-
-/** The desk's one form: its two buttons are two verdicts. */
-export const itemForm = z.discriminatedUnion("verdict", [
-  item.extend({ verdict: z.literal("approve") }),
-  item.extend({ verdict: z.literal("reject"), ...grounds }),
-]);
-
 /** Reasons left empty are the rule's own words to the author. */
 const canned = { reason: optional(text(LIMITS.reason)) };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { hasRoleAnywhere } from "#app/core/actor.ts";
 import { allow } from "#app/core/errors.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
+import { mayOpenDesk } from "#app/features/moderation/moderation.policy.ts";
 import {
   approvalForm,
   rejectionForm,
@@ -38,7 +38,7 @@ export const MODERATION_OPERATIONS = [
     refusals: { 403: "Nothing to moderate." },
     example: { query: { space: "barris-frescos", type: "comment" } },
     handle: async ({ ctx, actor, query }) => {
-      allow(hasRoleAnywhere(actor, "moderator") || hasRoleAnywhere(actor, "organiser"));
+      allow(mayOpenDesk(actor));
       const items = await waitingItems(ctx.db, actor, query);
       const t = translateIn(actor.locale);
       return {

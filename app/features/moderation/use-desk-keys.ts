@@ -1,0 +1,79 @@
+import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { useDesk } from "./use-desk.ts";
+
+/**
+ * Single letters decide while the focus is inside the desk, unless something is typed there or the person has
+ * switched them off. After `r` a digit is the rule to reject by.
+ */
+export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HTMLElement>, on: boolean) {
+  const rejecting = useRef(false);
+  const within = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
+
+  const approve = (act: string, rule?: string) => {
+    const { state } = desk;
+    const open = state.list.find((item) => item.id === state.open);
+    const chosen =
+      state.ticked.length > 0
+        ? state.list.filter((item) => state.ticked.includes(item.id))
+        : open
+          ? [open]
+          : [];
+    const form = new URLSearchParams({ act });
+    for (const item of chosen) if (item.mayDecide) form.append("items[]", `${item.id} ${item.revision}`);
+    if (rule) form.set("rule", rule);
+    if (form.has("items[]")) void desk.decide(form);
+  };
+  const openPart = (act: string) => {
+    const part = within(`details[data-act="${act}"]`);
+    part?.setAttribute("open", "");
+    part?.querySelector<HTMLElement>("textarea, select, input:not([type=hidden])")?.focus();
+  };
+  const go = (by: 1 | -1) => {
+    const id = desk.next(by);
+    if (id) desk.dispatch({ type: "open", id });
+  };
+  const tick = (range: boolean) => {
+    const { open } = desk.state;
+    if (open) desk.dispatch({ type: "tick", id: open, range });
+  };
+  const ACTS: Record<string, () => void> = {
+    j: () => go(1),
+    k: () => go(-1),
+    a: () => approve("approve"),
+    r: () => {
+      rejecting.current = true;
+      within(".p-reasons")?.setAttribute("open", "");
+    },
+    e: () => openPart("redact"),
+    h: () => openPart("ask"),
+    c: () => within('form[data-act="claim"]')?.querySelector("button")?.click(),
+    x: () => tick(false),
+    X: () => tick(true),
+    z: () => void desk.undo(),
+    u: () => void desk.undo(),
+    o: () => within("a[data-context]")?.click(),
+    "?": () => {
+      const keys = document.querySelector<HTMLElement>("#desk-keys");
+      keys?.toggleAttribute("open");
+      keys?.querySelector("summary")?.scrollIntoView({ block: "nearest" });
+    },
+  };
+
+  return (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement;
+    if (!on || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (target.matches("textarea, select, input:not([type=checkbox])")) return;
+    const wasRejecting = rejecting.current;
+    rejecting.current = false;
+    const rule = wasRejecting && /^[1-9]$/.test(event.key) ? within(`[data-digit="${event.key}"]`) : null;
+    if (rule) {
+      event.preventDefault();
+      approve("reject", rule.getAttribute("value") ?? "");
+      return;
+    }
+    const act = event.key === "Enter" && target.matches(".p-desk__pane") ? ACTS.o : ACTS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+}

@@ -1,0 +1,157 @@
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeWithBrowser } from "../support/browser.ts";
+import { freshDatabase } from "../support/context.ts";
+import type { aShift } from "../support/moderation-shift.ts";
+import { type RunningSite, runSite } from "../support/running-site.ts";
+
+let site: RunningSite;
+let drop: () => Promise<void>;
+let shift: typeof aShift;
+let url: string;
+beforeAll(async () => {
+  const database = await freshDatabase();
+  ({ url, drop } = database);
+  site = await runSite(url, { PLANTER_DEMO: "0" });
+  // By a computed path: this test depends on the built site, not on the sources of a write.
+  ({ aShift: shift } = await import(
+    /* @vite-ignore */ join(import.meta.dirname, "../support/moderation-shift.ts")
+  ));
+});
+afterAll(async () => {
+  await site?.stop();
+  await drop?.();
+});
+
+const current = (page: Page) => page.locator(".p-desk__text");
+const rows = (page: Page) => page.locator(".p-queue-row").count();
+const undo = (page: Page) => page.locator(".p-undo");
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? "");
+
+async function axe(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ["light", "dark"]) {
+    await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    found.push(...violations.map((one) => `${theme} ${one.id}: ${one.nodes[0]?.html.slice(0, 150)}`));
+  }
+  return found;
+}
+
+describeWithBrowser("a shift at the desk", (browser) => {
+  const open = async (cookie: string, javaScriptEnabled: boolean) => {
+    const context = await browser().newContext({ baseURL: site.url, javaScriptEnabled });
+    context.setDefaultTimeout(15_000);
+    const [name = "", value = ""] = cookie.split("=");
+    await context.addCookies([
+      { name, value, url: site.url },
+      { name: "lang", value: "en", url: site.url },
+    ]);
+    const page = await context.newPage();
+    await page.goto("/moderation", javaScriptEnabled ? { waitUntil: "networkidle" } : {});
+    return page;
+  };
+
+  test("by keys alone: read, approve, undo, reject with a digit, redact, tick, and nothing is left", async () => {
+    const made = await shift(url, "keys", 30);
+    const [joan = "", marta = ""] = made.cookies;
+    const page = await open(joan, true);
+    expect(await axe(page)).toEqual([]);
+    await page.evaluate(() => document.documentElement.removeAttribute("data-theme"));
+    expect(await page.title()).toBe("(30) Moderation · Planter");
+    expect(await focused(page)).toContain("p-desk__pane");
+    const press = (key: string) => page.keyboard.press(key);
+
+    await press("j");
+    expect(await current(page).innerText()).toContain("number 2:");
+    const second = await open(marta, true);
+    expect(await current(second).innerText()).toContain("number 1:");
+    await second.locator(".p-queue-row__who", { hasText: "Joan Serra has it open" }).waitFor();
+    await second.keyboard.press("j");
+    expect(await current(second).innerText()).toContain("number 3:");
+
+    await press("a");
+    await undo(page).getByText("Approved.").waitFor();
+    expect(await focused(page)).toContain("p-desk__pane");
+    await press("z");
+    await expect.poll(() => current(page).innerText()).toContain("number 2:");
+    expect(await made.decisions()).toEqual([]);
+
+    await press("r");
+    await press("1");
+    await undo(page).getByText("Rejected.").waitFor();
+    await expect.poll(() => current(page).innerText()).not.toContain("number 2:");
+    await second.close();
+
+    const reading = (await current(page).innerText()).match(/number (\d+)/)?.[1];
+    await made.edit(made.comments[Number(reading) - 1] ?? "", "Another text altogether.");
+    await page.getByText("Its author has changed it").waitFor();
+    await expect.poll(() => current(page).innerText()).toContain("Another text altogether.");
+    expect(await made.stateOf("approved")).toBe(0);
+
+    await press("j");
+    const redacted = await current(page).innerText();
+    await press("e");
+    await page.locator('[name="body"]').press("End");
+    expect(await page.locator('[name="body"]').inputValue()).not.toContain("600");
+    await page.getByRole("button", { name: "Publish it like this" }).press("Enter");
+    await undo(page).getByText("Edited.").waitFor();
+    expect(redacted).toContain("600");
+
+    let left = await rows(page);
+    while (left > 1) {
+      await press("x");
+      for (let at = 1; at < Math.min(left, 20); at += 1) await press("j");
+      await press("X");
+      await press("a");
+      await undo(page)
+        .getByText(/approved|Approved/)
+        .waitFor();
+      left = await rows(page);
+    }
+    if (left === 1) await press("a");
+    await page.getByText("All caught up.").waitFor();
+    await expect.poll(() => made.stateOf("pending"), { timeout: 30_000 }).toBe(0);
+    const verdicts = await made.decisions();
+    expect(verdicts).toHaveLength(30);
+    expect(verdicts.filter((verdict) => verdict === "approved")).toHaveLength(28);
+    expect(verdicts).toContain("rejected");
+    expect(verdicts).toContain("redacted");
+    expect(await page.title()).toBe("Moderation · Planter");
+    await page.context().close();
+    await made.close();
+  }, 180_000);
+
+  test("without JavaScript: the same forms, the same refusals", async () => {
+    const made = await shift(url, "plain", 5);
+    const [joan = "", marta = ""] = made.cookies;
+    const page = await open(joan, false);
+    const second = await open(marta, false);
+    expect(await current(page).innerText()).toContain("number 1:");
+    expect(await current(second).innerText()).toContain("number 2:");
+    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page
+      .locator("body")
+      .getByText(/Undone|cannot be undone/)
+      .first()
+      .waitFor();
+    await page.goto("/moderation");
+    await page.locator(".p-canned__one").first().click();
+    await page.getByText("Rejected.").waitFor();
+    await second.goto("/moderation");
+    const tick = second.getByRole("checkbox");
+    await tick.nth(0).check();
+    await tick.nth(1).check();
+    await second.getByRole("button", { name: "Approve them" }).click();
+    await second.getByText("2 approved.").waitFor();
+    await second.getByRole("button", { name: "Turn shortcuts off" }).click();
+    await second.getByRole("button", { name: "Turn shortcuts on" }).waitFor();
+    await expect.poll(() => made.decisions(), { timeout: 30_000 }).toContain("rejected");
+    await page.context().close();
+    await second.context().close();
+    await made.close();
+  }, 120_000);
+});

@@ -1,0 +1,63 @@
+import pino from "pino";
+import { readConfig } from "#app/config.server.ts";
+import { makeContext } from "#app/core/make-context.server.ts";
+import { startSession } from "#app/features/accounts/session.server.ts";
+import { newComment } from "#app/features/comments/comment.schema.ts";
+import { editComment } from "#app/features/comments/edit-comment.server.ts";
+import { postComment } from "#app/features/comments/post-comment.server.ts";
+import { openDatabase } from "#db/open.ts";
+import { anIdea, aPerson, aSpace } from "./factories.ts";
+
+/** A space with two moderators and a queue, beside the server that serves the database. */
+export async function aShift(databaseUrl: string, slug: string, items: number) {
+  const database = await openDatabase(databaseUrl);
+  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", RATE_LIMITS: "0" });
+  const { ctx } = makeContext({
+    database,
+    config,
+    mailer: { send: async () => {} },
+    log: pino({ level: "silent" }),
+  });
+  const space = await aSpace(ctx, { slug, moderation: "before" });
+  const author = await aPerson(ctx, { name: "Biel Cardona", locale: "en" });
+  const idea = await anIdea(ctx, space, author);
+  const cookies: string[] = [];
+  for (const name of ["Joan Serra", "Marta Roig"]) {
+    const roles = [{ role: "moderator" as const, spaceId: space.id }];
+    const moderator = await aPerson(ctx, { name, locale: "en", roles });
+    const cookie = await ctx.transact({}, (tx) => startSession(ctx, tx, moderator.id, "test"));
+    cookies.push(cookie.split(";")[0] ?? "");
+  }
+  const comments: string[] = [];
+  for (let at = 1; at <= items; at += 1) {
+    const input = newComment.parse({ body: `Text number ${at}: call 600 000 ${100 + at}.`, lang: "en" });
+    comments.push((await postComment(ctx, author, { ...input, number: idea.number })).id);
+  }
+  const stateOf = async (state: string) =>
+    (
+      await ctx.db
+        .selectFrom("comments")
+        .select("id")
+        .where("idea_id", "=", idea.id)
+        .where("state", "=", state)
+        .execute()
+    ).length;
+  const decisions = async () =>
+    (
+      await ctx.db
+        .selectFrom("decisions")
+        .select("verdict")
+        .where("space_id", "=", space.id)
+        .orderBy("verdict")
+        .execute()
+    ).map((row) => row.verdict);
+  const edit = async (id: string, body: string) => {
+    const { latest_revision_id } = await ctx.db
+      .selectFrom("comments")
+      .select("latest_revision_id")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    await editComment(ctx, author, { id, body, revision: latest_revision_id ?? "" });
+  };
+  return { number: idea.number, cookies, comments, stateOf, decisions, edit, close: () => database.close() };
+}
