@@ -50,7 +50,9 @@ describeWithBrowser("a shift at the desk", (browser) => {
       { name: "lang", value: "en", url: site.url },
     ]);
     const page = await context.newPage();
-    await page.goto("/moderation", javaScriptEnabled ? { waitUntil: "networkidle" } : {});
+    await page.goto("/moderation");
+    if (javaScriptEnabled)
+      await expect.poll(() => focused(page), { timeout: 30_000 }).toContain("p-desk__pane");
     return page;
   };
 
@@ -65,12 +67,12 @@ describeWithBrowser("a shift at the desk", (browser) => {
     const press = (key: string) => page.keyboard.press(key);
 
     await press("j");
-    expect(await current(page).innerText()).toContain("number 2:");
+    await expect.poll(() => current(page).innerText()).toContain("number 2:");
     const second = await open(marta, true);
     expect(await current(second).innerText()).toContain("number 1:");
     await second.locator(".p-queue-row__who", { hasText: "Joan Serra has it open" }).waitFor();
     await second.keyboard.press("j");
-    expect(await current(second).innerText()).toContain("number 3:");
+    await expect.poll(() => current(second).innerText()).toContain("number 3:");
 
     await press("a");
     await undo(page).getByText("Approved.").waitFor();
