@@ -1,5 +1,6 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
+import { markPassage } from "#app/core/mark-passage.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import { type Restriction, restrictionsOf } from "#app/features/ideas/restriction.queries.server.ts";
 import type { Db } from "#db/portable.ts";
@@ -49,22 +50,22 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
       ? "redacted"
       : hiddenState(row.state === "approved" ? row.revision_state : row.state);
     if (!state) return [];
+    const restriction =
+      state === "pending" ? null : standing(restrictions.get(row.id), row.original ?? row.revision, state);
+    const html = isPart ? (row.original_html ?? "") : row.html;
     return [
       {
         id: row.id,
         parent: row.parent_id,
         revision: row.revision,
         isEdit: row.state === "approved",
-        html: isPart ? (row.original_html ?? "") : row.html,
+        html: restriction?.quote ? markPassage(html, restriction.quote) : html,
         body: row.body,
         lang: row.lang,
         stance: row.stance as Stance | null,
         state,
         createdAt: row.created_at,
-        restriction:
-          state === "pending"
-            ? null
-            : standing(restrictions.get(row.id), row.original ?? row.revision, state),
+        restriction,
       },
     ];
   });

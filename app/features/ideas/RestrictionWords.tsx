@@ -1,5 +1,5 @@
 import { inLocale } from "#app/features/spaces/space.ts";
-import { dateTime } from "#app/i18n/dates.ts";
+import { dateTime, longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import type { Restriction } from "./restriction.queries.server.ts";
 
@@ -17,7 +17,15 @@ export function RestrictionWords({ restriction }: { restriction: Restriction }) 
         </p>
       )}
       <p className="p-meta">{t("ideas.restricted.by", { date: dateTime(restriction.at, zone) })}</p>
-      {appeal?.state === "waiting" ? <p>{t("ideas.appeal.waiting")}</p> : null}
+      {appeal?.state === "waiting" ? (
+        <p>
+          {t("ideas.appeal.waiting")}{" "}
+          {appeal.dueAt ? t("ideas.appeal.due", { date: dateTime(appeal.dueAt, zone) }) : null}
+        </p>
+      ) : null}
+      {!appeal && restriction.appealUntil ? (
+        <p className="p-meta">{t("ideas.appeal.until", { date: longDate(restriction.appealUntil, zone) })}</p>
+      ) : null}
       {appeal?.state === "upheld" ? <p>{t("ideas.appeal.upheld", { answer: appeal.answer ?? "" })}</p> : null}
     </>
   );

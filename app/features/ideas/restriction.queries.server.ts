@@ -11,8 +11,12 @@ export type Restriction = {
   rule: number | null;
   ruleText: Localized;
   reason: string;
+  /** The passage it is about. */
+  quote: string | null;
   at: string;
-  appeal: { state: "waiting" | "upheld" | "overturned"; answer: string | null } | null;
+  /** Until when somebody else can be asked to look again. */
+  appealUntil: string | null;
+  appeal: { state: "waiting" | "upheld" | "overturned"; answer: string | null; dueAt: string | null } | null;
 };
 
 /** The last rejection, redaction or removal of each text, by the idea's or comment's id: for its author and staff alone. */
@@ -24,6 +28,7 @@ export async function restrictionsOf(db: Db, subjectIds: string[]): Promise<Map<
       join.onRef("r.space_id", "=", "d.space_id").onRef("r.number", "=", "d.rule"),
     )
     .leftJoin("appeals as a", "a.decision_id", "d.id")
+    .leftJoin("queue_items as q", "q.appeal_id", "a.id")
     .select([
       "d.id",
       "d.verdict",
@@ -32,6 +37,9 @@ export async function restrictionsOf(db: Db, subjectIds: string[]): Promise<Map<
       "d.rule",
       "d.reason",
       "d.created_at",
+      "d.quote",
+      "d.appeal_until",
+      "q.due_at",
       "r.text as rule_text",
       "a.state as appeal_state",
       "a.answer",
@@ -51,7 +59,9 @@ export async function restrictionsOf(db: Db, subjectIds: string[]): Promise<Map<
         rule: row.rule,
         ruleText: row.rule_text ? localized(row.rule_text) : {},
         reason: row.reason ?? "",
+        quote: row.quote,
         at: row.created_at,
+        appealUntil: row.appeal_until,
         appeal: row.appeal_state
           ? {
               state:
@@ -59,6 +69,7 @@ export async function restrictionsOf(db: Db, subjectIds: string[]): Promise<Map<
                   ? row.appeal_state
                   : "waiting",
               answer: row.answer,
+              dueAt: row.due_at,
             }
           : null,
       },

@@ -7,8 +7,8 @@ import { mayAppeal } from "./moderation.policy.ts";
 import { appealable } from "./own-decision.queries.server.ts";
 
 /**
- * Asks somebody else to look again at a rejection or removal of one's own text, at any time, once.
- * Throws `notFound` for anybody else's decision, `conflict` the second time and when the decision no
+ * Asks somebody else to look again at a rejection or removal of one's own text, for more than six months, once.
+ * Throws `notFound` for anybody else's decision, `conflict` the second time, too late, and when the decision no
  * longer stands in the way of the text.
  */
 export async function appealDecision(
@@ -21,6 +21,8 @@ export async function appealDecision(
     const decision = found(await appealable(tx, actor, input.id));
     allow(mayAppeal(actor, decision));
     if (!decision.stands) throw new DomainError("conflict", "errors.conflict");
+    if (decision.appealUntil !== null && ctx.now().toISOString() > decision.appealUntil)
+      throw new DomainError("conflict", "moderation.appeal.late");
     const id = ctx.newId();
     const filed = await tx
       .insertInto("appeals")

@@ -22,6 +22,8 @@ export type AppealableDecision = {
   text: { title: string | null; html: string; lang: string };
   /** False once the text was changed, restored or withdrawn. */
   stands: boolean;
+  /** The last moment for an appeal. */
+  appealUntil: string | null;
   appeal: { state: string } | null;
 };
 
@@ -48,6 +50,7 @@ export async function appealable(db: Db | Tx, actor: Actor, id: string): Promise
       "d.rule",
       "d.reason",
       "d.created_at",
+      "d.appeal_until",
       "i.id as idea_id",
       "i.number",
       "i.space_id",
@@ -88,6 +91,7 @@ export async function appealable(db: Db | Tx, actor: Actor, id: string): Promise
     ruleText: row.rule_text ? localized(row.rule_text) : null,
     reason: row.reason,
     at: row.created_at,
+    appealUntil: row.appeal_until,
     text: { title: row.title, html: row.html ?? "", lang: row.lang ?? "ca" },
     stands:
       row.text_state !== "withdrawn" &&

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OPERATOR } from "#app/core/actor.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
+import { ownComments } from "#app/features/comments/own-comment.queries.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
+import { appealDecision } from "#app/features/moderation/appeal-decision.server.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
 import { rejectionForm } from "#app/features/moderation/moderation.schema.ts";
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
@@ -96,6 +98,43 @@ test("passage, facts and law are kept as given; the passage must be the text's, 
     quote: "uns lladres.",
     facts: "Ho diu de l'entitat.",
   });
+});
+
+test("its author alone sees the passage marked, until when it can be appealed, and when the answer is due", async () => {
+  const { author, moderator, idea, item } = await town("before");
+  const quote = "uns lladres.";
+  const { decisionId } = await rejectItem(t.ctx, moderator, { ...(await item()), ...grounds, quote });
+  const own = async () => {
+    const [first] = await ownComments(t.ctx.db, author, idea);
+    return first;
+  };
+  const { appeal_until } = await statement(decisionId);
+  const shown = await own();
+  expect(shown?.html).toContain("<mark>uns </mark><strong><mark>lladres</mark></strong><mark>.</mark>");
+  expect(shown?.restriction).toMatchObject({ quote, appealUntil: appeal_until, appeal: null });
+  expect(await ownComments(t.ctx.db, moderator, idea)).toEqual([]);
+  await appealDecision(t.ctx, author, { id: decisionId, text: "No és cap insult" });
+  const { due_at } = await t.ctx.db
+    .selectFrom("queue_items")
+    .select("due_at")
+    .where("type", "=", "appeal")
+    .where("idea_id", "=", idea.id)
+    .executeTakeFirstOrThrow();
+  expect((await own())?.restriction?.appeal).toEqual({ state: "waiting", answer: null, dueAt: due_at });
+});
+
+test("a review can be asked for six months, and not after", async () => {
+  for (const [days, outcome] of [
+    [184, "taken"],
+    [191, "late"],
+  ] as const) {
+    const { author, moderator, item } = await town("before");
+    const { decisionId } = await rejectItem(t.ctx, moderator, { ...(await item()), ...grounds });
+    t.clock.forward(days * DAY);
+    const asked = appealDecision(t.ctx, author, { id: decisionId, text: "No és cap insult" });
+    if (outcome === "taken") await asked;
+    else await expect(asked).rejects.toMatchObject({ code: "conflict", key: "moderation.appeal.late" });
+  }
 });
 
 test("what came from a report says so and nothing of who sent it; a removal of one's own accord is the moderator's", async () => {
