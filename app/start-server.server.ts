@@ -83,6 +83,8 @@ export async function startServer({
     (error) => log.error({ err: error }, "listen"),
   );
   await listen(server, config);
+  if (config.production && config.smtpUrl === null)
+    log.warn("SMTP_URL is not set: mail waits in the outbox, sign-in codes too");
   worker.start();
   const url = config.publicUrl.replace(/:0$/, `:${(server.address() as AddressInfo).port}`);
   announce(config, url, demo);

@@ -1,7 +1,11 @@
 import type { AppContext } from "#app/core/context.ts";
+import { endLease, takeLease } from "./lease.server.ts";
 import type { Job } from "./worker.server.ts";
 
 const BATCH = 50;
+const LEASE = "mails";
+/** Longer than a batch takes. */
+const LEASE_MS = 10 * 60_000;
 const GIVE_UP_AFTER = 12;
 const LONGEST_WAIT_MS = 24 * 3600_000;
 
@@ -10,6 +14,9 @@ export const deliverMails: Job = {
   name: "mails",
   everyMs: 5_000,
   run: async (ctx) => {
+    // Served without SMTP_URL, mail waits in the outbox until there is one.
+    if (ctx.config.production && ctx.config.smtpUrl === null) return;
+    let isHeld = false;
     for (;;) {
       const due = await ctx.db
         .selectFrom("mails")
@@ -19,9 +26,14 @@ export const deliverMails: Job = {
         .orderBy("next_try_at")
         .limit(BATCH)
         .execute();
+      if (due.length > 0) {
+        isHeld = await takeLease(ctx, LEASE, LEASE_MS);
+        if (!isHeld) return;
+      }
       for (const mail of due) await deliver(ctx, mail);
-      if (due.length < BATCH) return;
+      if (due.length < BATCH) break;
     }
+    if (isHeld) await endLease(ctx, LEASE);
   },
 };
 

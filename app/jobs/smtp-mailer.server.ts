@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import type { Config } from "#app/config.server.ts";
 import type { Mailer } from "#app/core/mailer.ts";
 
-/** Sends by SMTP_URL. Without one, mail stays in the outbox marked sent, to be read at /dev/mail. */
+/** Sends by SMTP_URL. Without one, a demo's mail is read at /dev/mail; a site that is served keeps it waiting. */
 export function smtpMailer(config: Config): Mailer {
   if (!config.smtpUrl) return { send: async () => {} };
   const transport = createTransport(config.smtpUrl);
