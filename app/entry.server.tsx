@@ -1,5 +1,5 @@
-import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { translateIn } from "./i18n/catalogue.server.ts";
@@ -38,13 +38,12 @@ export default function handleRequest(
       {
         ...(nonce ? { nonce } : {}),
         onAllReady() {
-          const body = new PassThrough();
+          clearTimeout(late);
           headers.set("Content-Type", "text/html; charset=utf-8");
           if (nonce && !app.kept("development", () => false))
             headers.set("Content-Security-Policy", contentSecurityPolicy(app.config, [`'nonce-${nonce}'`]));
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: statusCode }));
-          pipe(body);
+          pipe(inOnePiece((body) => resolve(new Response(body, { headers, status: statusCode }))));
         },
         onShellError: reject,
         onError(error) {
@@ -53,7 +52,22 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, ABORT_MS + 1000).unref();
+    const late = setTimeout(abort, ABORT_MS + 1000).unref();
+  });
+}
+
+/** Takes what is written to it, and gives it on in one piece. */
+function inOnePiece(done: (whole: Buffer) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    write: (piece: Buffer, _encoding, next) => {
+      pieces.push(piece);
+      next();
+    },
+    final: (next) => {
+      done(Buffer.concat(pieces));
+      next();
+    },
   });
 }
 

@@ -21,6 +21,7 @@ import { makeWorker } from "./jobs/worker.server.ts";
 import { attachLive } from "./live/gateway.server.ts";
 import type { RemixPages } from "./web/anonymous-answer.server.ts";
 import { makeExpress } from "./web/express-app.server.ts";
+import { handlersByRoute } from "./web/handlers-by-route.server.ts";
 import { PageCache } from "./web/page-cache.server.ts";
 import { requestContext } from "./web/request-context.server.ts";
 
@@ -150,15 +151,18 @@ type Pages = {
 
 async function builtPages(ctx: AppContext, demo: boolean): Promise<Pages> {
   const build = (await import(join(process.cwd(), "build/server/index.js"))) as ServerBuild;
-  const handler = createRequestHandler({
-    build,
-    mode: "production",
-    getLoadContext: (req, res) => requestContext(ctx, demo, req, res),
-  });
+  const handlerFor = handlersByRoute(build, (part) =>
+    createRequestHandler({
+      build: part,
+      mode: "production",
+      getLoadContext: (req, res) => requestContext(ctx, demo, req, res),
+    }),
+  );
+  const answererFor = handlersByRoute(build, (part) => createAnswerer(part, "production"));
   return {
-    pages: handler,
+    pages: (req, res, next) => void handlerFor(req.path)(req, res, next),
     client: join(process.cwd(), "build/client"),
-    answerer: createAnswerer(build, "production"),
+    answerer: (request, context) => answererFor(new URL(request.url).pathname)(request, context),
   };
 }
 
