@@ -23,13 +23,15 @@ export type BenchSite = {
   busy: { number: number; path: string };
   /** Ideas to vote on and comment. */
   numbers: number[];
+  /** Their pages. */
+  paths: string[];
   tokens: string[];
   cookie: string;
   stop: () => Promise<void>;
 };
 
 const PEOPLE = 200;
-const IDEAS = 500;
+const IDEAS = 501;
 const COMMENTS = 50;
 
 /** The built server on a fresh SQLite file: 500 ideas, one with 50 comments, 200 people with tokens. No limits of rate. */
@@ -84,6 +86,7 @@ async function fill(databaseUrl: string) {
   return {
     busy: { number: busy.number, path: `/ideas/${busy.number}-${busy.slug}` },
     numbers: ideas.slice(1).map((idea) => idea.number),
+    paths: ideas.slice(1).map((idea) => `/ideas/${idea.number}-${idea.slug}`),
     tokens,
     cookie: cookie.split(";")[0] ?? "",
   };

@@ -1,0 +1,32 @@
+import { fanOut } from "./fan-out.ts";
+import { capture, reference } from "./reference.ts";
+import { type MakeRow, postComment } from "./row.ts";
+
+/** A comment posted until the last of the watchers has it, ten a second, beside Socket.IO broadcasting the same bytes. */
+export const fanOutTo =
+  (many: number): MakeRow =>
+  async (site) => {
+    const number = site.numbers.at(-1) ?? 0;
+    const post = (url: string) =>
+      postComment(url, number, site.tokens[0] ?? "", "Un comentari per a qui mira.");
+    await post(site.url);
+    const thread = await capture(`${site.url}/api/v1/ideas/${number}/thread`, {});
+    const { epoch, events } = JSON.parse(Buffer.from(thread.body, "base64").toString()) as {
+      epoch: string;
+      events: object[];
+    };
+    const bare = await reference({
+      kind: "broadcast",
+      event: JSON.stringify({ number, epoch, ...events.at(-1) }),
+    });
+    const shared = (seconds: number) => ({ watchers: many, events: Math.max(5, seconds * 10) });
+    return {
+      name: `comment POST until ${many} watchers have it, 10 a second`,
+      beside: "Socket.IO broadcast of the same bytes, with a POST",
+      target: "p50 <= 1.3 of it, no gap",
+      product: (seconds) => fanOut({ ...shared(seconds), ...site, number, send: () => post(site.url) }),
+      reference: (seconds) =>
+        fanOut({ ...shared(seconds), ...bare, number: null, send: () => post(bare.url) }),
+      stop: bare.stop,
+    };
+  };
