@@ -14,10 +14,19 @@ export function useUnread(told: number): number {
       if (answer?.ok && !ended) setUnread(((await answer.json()) as { unread: number }).unread);
     };
     const changed = () => void ask();
+    let missed = false;
+    // What came while there was no connection was not heard.
+    const gone = () => {
+      missed = true;
+    };
+    const back = () => {
+      if (missed) changed();
+    };
     void connection().then((socket) => {
       if (ended) return;
-      socket.on("notifications:changed", changed);
-      leave = () => void socket.off("notifications:changed", changed);
+      socket.on("notifications:changed", changed).on("disconnect", gone).on("connect", back);
+      leave = () =>
+        void socket.off("notifications:changed", changed).off("disconnect", gone).off("connect", back);
     });
     return () => {
       ended = true;

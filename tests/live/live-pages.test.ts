@@ -46,10 +46,15 @@ describeWithBrowser("a page that stays open", (browser) => {
     await context.addCookies([{ name, value, url: site.url }]);
     const page = await context.newPage();
     let sockets = 0;
-    page.on("websocket", () => {
+    let watches = false;
+    page.on("websocket", (socket) => {
       sockets += 1;
+      socket.on("framereceived", ({ payload }) => {
+        if (String(payload).startsWith("430")) watches = true;
+      });
     });
     await page.goto(ideaPath(idea), { waitUntil: "networkidle" });
+    await expect.poll(() => watches, { timeout: 10_000 }).toBe(true);
     // Who writes is moved by nothing: new comments wait.
     await page.getByLabel("El teu comentari").focus();
     await ctx.transact({}, async (tx, record) => {
@@ -80,7 +85,9 @@ describeWithBrowser("a page that stays open", (browser) => {
       onBehalfOf: null,
     });
     await page.getByRole("button", { name: "1 comentari nou" }).waitFor({ timeout: 10_000 });
-    await expect.poll(() => page.locator('a[href="/notifications"]').textContent()).toContain("1");
+    await expect
+      .poll(() => page.locator('a[href="/notifications"]').textContent(), { timeout: 10_000 })
+      .toContain("1");
     expect(sockets).toBe(1);
     await context.close();
   });
