@@ -12,6 +12,7 @@ import {
   withItem,
   withoutItem,
 } from "#app/features/comments/thread.ts";
+import { isEcho, type Sent, stillSent } from "./sent.ts";
 
 export type ThreadEvent = { seq: number; kind: string; id: string; comment?: PublicComment };
 export type Head = { epoch: string; seq: number };
@@ -36,6 +37,7 @@ export type LiveThread = {
   /** Answers to comments that are not here, which may come yet. */
   loose: PublicComment[];
   own: OwnComment[];
+  sent: Sent[];
   mine: string[];
   /** Ids of comments just shown. */
   fresh: string[];
@@ -57,6 +59,9 @@ export type News =
   | { type: "lost" }
   | { type: "counts"; supports: number; comments: number }
   | { type: "own"; own: OwnComment[] }
+  | { type: "sending"; sent: Sent }
+  | { type: "sent"; key: string; change: Partial<Sent> }
+  | { type: "unsent"; key: string }
   | { type: "show" }
   | { type: "seen" }
   | { type: "said" };
@@ -73,6 +78,7 @@ export function begin(given: Given): LiveThread {
     heard: given.head.seq,
     lost: false,
     waiting: [],
+    sent: [],
     left: [],
     loose: [],
     fresh: [],
@@ -112,7 +118,22 @@ export function take(state: LiveThread, news: News): LiveThread {
     case "counts":
       return { ...state, supports: news.supports, comments: news.comments };
     case "own":
-      return { ...state, own: news.own.filter((own) => own.isEdit || !isShownPublic(state, own.id)) };
+      return stillSent({
+        ...state,
+        own: news.own.filter((own) => own.isEdit || !isShown(state.thread, own.id)),
+      });
+    case "sending":
+      return state.sent.some((each) => each.key === news.sent.key)
+        ? state
+        : { ...state, sent: [...state.sent, news.sent] };
+    case "sent":
+      return stillSent({
+        ...state,
+        sent: state.sent.map((each) => (each.key === news.key ? { ...each, ...news.change } : each)),
+        mine: news.change.id ? [...state.mine, news.change.id] : state.mine,
+      });
+    case "unsent":
+      return { ...state, sent: state.sent.filter((each) => each.key !== news.key) };
     case "show":
       return shown(state);
     case "seen":
@@ -125,7 +146,7 @@ export function take(state: LiveThread, news: News): LiveThread {
 /** The same window again keeps what is read where it is, and only hears how far the thread has come. */
 function given(state: LiveThread, news: Given): LiveThread {
   const isSame = news.window === state.window && news.head.epoch === state.head.epoch && !state.lost;
-  if (!isSame) return begin(news);
+  if (!isSame) return { ...begin(news), sent: state.sent };
   const { own, mine, supports, comments } = news;
   return heardOf({ ...state, own, mine, supports, comments }, news.head.seq);
 }
@@ -163,10 +184,12 @@ function arrived(before: LiveThread, comment: PublicComment, reading: Reading): 
     return state.thread.earlier || state.thread.later
       ? { ...state, loose: [...state.loose, comment].slice(-MOST_LOOSE) }
       : { ...state, lost: true };
-  if (state.own.some((own) => own.id === comment.id))
+  const sent = state.sent.find((each) => isEcho(each, comment));
+  if (sent || state.mine.includes(comment.id) || state.own.some((own) => own.id === comment.id))
     return {
       ...state,
       own: state.own.filter((own) => own.id !== comment.id),
+      sent: state.sent.filter((each) => each !== sent),
       mine: [...state.mine, comment.id],
       thread: withItem(state.thread, comment),
     };
@@ -222,8 +245,4 @@ function shown(state: LiveThread): LiveThread {
     fresh: next.filter(isPublic).map((item) => item.id),
     unsaid: 0,
   };
-}
-
-function isShownPublic(state: LiveThread, id: string): boolean {
-  return state.mine.includes(id) || isShown(state.thread, id);
 }

@@ -83,6 +83,7 @@ export function followThread(
     if (socket.connected) watch();
   });
   plan(pause());
+  store.ask = () => void ask();
   document.addEventListener("visibilitychange", visible);
   return () => {
     ended = true;

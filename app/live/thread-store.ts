@@ -5,6 +5,8 @@ export function threadStore(given: Given) {
   let state = begin(given);
   const listeners = new Set<() => void>();
   return {
+    /** Asks the server for what is missing; set by who follows the thread. */
+    ask: (): void => {},
     get: (): LiveThread => state,
     tell: (news: News): void => {
       state = take(state, news);

@@ -7,7 +7,9 @@ import { countWaiting, type Given } from "./live-thread.ts";
 import { goToComment, readingNow } from "./reading.ts";
 import { followThread } from "./thread-feed.ts";
 import { threadStore } from "./thread-store.ts";
-import { useAnnouncement } from "./use-announcement.ts";
+import { useAnnouncement, useSpoken } from "./use-announcement.ts";
+import { usePaused } from "./use-paused.ts";
+import { useSending } from "./use-sending.ts";
 
 const FRESH_MS = 4000;
 
@@ -19,7 +21,11 @@ export function useLiveThread(data: IdeaPageData) {
   const [store] = useState(() => threadStore(givenBy(data)));
   const live = useSyncExternalStore(store.subscribe, store.get, store.get);
   useEffect(() => store.tell({ type: "given", given: givenBy(data) }), [store, data]);
-  useEffect(() => followThread(number, store, connection(), readingNow), [number, store, connection]);
+  const { paused, togglePaused } = usePaused();
+  useEffect(
+    () => followThread(number, store, connection(), () => readingNow(paused)),
+    [number, store, connection, paused],
+  );
   useEffect(() => {
     if (live.lost) revalidate();
   }, [live.lost, revalidate]);
@@ -29,13 +35,15 @@ export function useLiveThread(data: IdeaPageData) {
     return () => clearTimeout(timer);
   }, [live.fresh, store]);
   const said = useCallback(() => store.tell({ type: "said" }), [store]);
-  const announcement = useAnnouncement(live.unsaid, said);
+  const { spoken, say } = useSpoken();
+  useAnnouncement(paused ? 0 : live.unsaid, said, say);
+  const sending = useSending(number, data.person?.id ?? "", store, say);
   const show = useCallback(() => {
     const first = store.get().waiting.find(isPublic);
     store.tell({ type: "show" });
     goToComment(first?.id);
   }, [store]);
-  return { ...live, waiting: countWaiting(live), announcement, show };
+  return { ...live, waiting: paused ? 0 : countWaiting(live), paused, togglePaused, spoken, show, sending };
 }
 
 export type ShownThread = ReturnType<typeof useLiveThread>;

@@ -1,5 +1,6 @@
-import { useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Composer } from "#app/features/comments/Composer.tsx";
+import { ConnectionNotice } from "#app/features/comments/ConnectionNotice.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
 import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
@@ -16,9 +17,18 @@ type Props = { data: IdeaPageData; live: ShownThread; answer: unknown };
 export function Discussion({ data, live, answer }: Props) {
   const t = useT();
   const { commentingOpen, moderates } = data;
+  const { send, retry, takeBack, back } = live.sending;
+  const [hasScript, setScript] = useState(false);
+  useEffect(() => setScript(true), []);
+  const [reply, setReply] = useState(data.reply);
+  useEffect(() => setReply(data.reply), [data.reply]);
+  const onReply = useCallback((answered: typeof reply) => {
+    setReply(answered);
+    document.querySelector<HTMLElement>("#composer textarea")?.focus();
+  }, []);
   const viewer = useMemo(
-    () => ({ mayReply: commentingOpen, moderates, mine: live.mine }),
-    [commentingOpen, moderates, live.mine],
+    () => ({ mayReply: commentingOpen, moderates, mine: live.mine, onReply }),
+    [commentingOpen, moderates, live.mine, onReply],
   );
   return (
     <Section
@@ -31,12 +41,15 @@ export function Discussion({ data, live, answer }: Props) {
         own={live.own}
         fresh={live.fresh}
         kept={live.kept}
+        sent={live.sent}
+        retry={retry}
+        takeBack={takeBack}
         viewer={viewer}
         links={data.links}
       />
       <div id={END_ID} />
       <p role="status" className="p-visually-hidden">
-        {live.announcement}
+        {live.spoken}
       </p>
       {live.waiting > 0 ? (
         <p className="p-new">
@@ -45,17 +58,31 @@ export function Discussion({ data, live, answer }: Props) {
           </Button>
         </p>
       ) : null}
+      <ConnectionNotice />
+      {hasScript ? (
+        <p className="p-meta">
+          <Button type="button" look="link" aria-pressed={live.paused} onClick={live.togglePaused}>
+            {t("comments.pause")}
+          </Button>
+        </p>
+      ) : null}
       {data.othersWaiting > 0 ? (
         <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
       ) : null}
       {commentingOpen ? (
         <Composer
+          number={data.idea.number}
           formKey={data.formKey}
           answer={answer}
-          memberships={data.person?.memberships ?? []}
-          ownName={data.person?.name ?? null}
-          reply={data.reply}
+          person={data.person}
+          reply={reply}
           reviewed={READ_FIRST.includes(data.idea.space.moderation)}
+          send={(written) => {
+            send(written);
+            setReply(null);
+          }}
+          back={back}
+          onCancelReply={() => onReply(null)}
         />
       ) : (
         <p className="p-meta">{t("comments.closed")}</p>

@@ -8,7 +8,7 @@ import { Section } from "#app/ui/Section.tsx";
 import { ErrorPage } from "./ErrorPage.tsx";
 
 const AT = "2026-11-23T09:00:00.000Z";
-const VIEWER = { mayReply: true, moderates: false, mine: [] };
+const VIEWER = { mayReply: true, moderates: false, mine: [], onReply: () => {} };
 const SUPPORTS = [
   { key: "idle", voted: false, open: true, imported: 0 },
   { key: "supported", voted: true, open: true, imported: 0 },

@@ -1,6 +1,7 @@
 import { Form, NavLink } from "@remix-run/react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { MessageKey } from "#app/i18n/message-key.ts";
+import { forgetKept } from "#app/live/kept.ts";
 import { useUnread } from "#app/live/use-unread.ts";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
@@ -114,7 +115,7 @@ function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
               <a href="/settings">{t("common.nav.settings")}</a>
             </li>
           </ul>
-          <Form method="post" action="/logout" reloadDocument>
+          <Form method="post" action="/logout" reloadDocument onSubmit={forgetKept}>
             <Button look="quiet">{t("common.nav.signOut")}</Button>
           </Form>
         </div>

@@ -101,7 +101,7 @@ export async function ideaPageData(
     reply: answered ? { id: answered.id, name: answered.author?.name ?? "" } : null,
     mine,
     moderates: mayModerate(viewer, idea.space.id),
-    person: viewer ? { name: viewer.name, memberships: viewer.memberships } : null,
+    person: viewer ? { id: viewer.id, name: viewer.name, memberships: viewer.memberships } : null,
     /** Nobody's form has no key: what they write is an intent, used once. */
     formKey: viewer ? freshKey() : "",
     focus: around,

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 
 /** Who looks at a thread: what their links offer. */
@@ -8,18 +7,27 @@ export type ThreadViewer = {
   moderates: boolean;
   /** Ids of the viewer's own published comments. */
   mine: string[];
+  /** Answers without leaving the page. */
+  onReply: (reply: { id: string; name: string }) => void;
 };
 
-/** What one may do with a published comment. The pages behind, but for the reply, are loaded whole. */
+/** What one may do with a published comment. The pages behind are loaded whole. */
 export function CommentActs({ id, name, viewer }: { id: string; name: string; viewer: ThreadViewer }) {
   const t = useT();
   const isMine = viewer.mine.includes(id);
   return (
     <p className="p-comment__acts">
       {viewer.mayReply ? (
-        <Link to={`?reply=${id}#composer`} preventScrollReset aria-label={`${t("comments.reply")}: ${name}`}>
+        <a
+          href={`?reply=${id}#composer`}
+          aria-label={`${t("comments.reply")}: ${name}`}
+          onClick={(event) => {
+            event.preventDefault();
+            viewer.onReply({ id, name });
+          }}
+        >
           {t("comments.reply")}
-        </Link>
+        </a>
       ) : null}
       {isMine ? (
         viewer.mayReply ? (

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
+import type { Sent } from "#app/live/sent.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import type { ThreadViewer } from "./CommentActs.tsx";
@@ -7,7 +8,8 @@ import { CommentItem } from "./CommentItem.tsx";
 import type { OwnComment } from "./comment.ts";
 import { GoneItem } from "./GoneItem.tsx";
 import { OwnCommentItem } from "./OwnCommentItem.tsx";
-import { isPublic, type ThreadItem, type ThreadWindow } from "./thread.ts";
+import { SentItem } from "./SentItem.tsx";
+import { isPublic, type ThreadEntry, type ThreadItem, type ThreadWindow } from "./thread.ts";
 
 type Props = {
   thread: ThreadWindow;
@@ -15,13 +17,18 @@ type Props = {
   fresh: string[];
   /** A comment that went while it had the focus. */
   kept: string | null;
+  /** One's own on their way, and what may be done about them. */
+  sent: Sent[];
+  retry: (key: string) => void;
+  takeBack: (sent: Sent) => void;
   viewer: ThreadViewer;
   /** Comments that are only links to other ideas, and whether they are among the shown. */
   links: { count: number; shown: boolean };
 };
 
 /** The discussion: published comments with their replies, one's own texts that are not public in their place. */
-export const Thread = memo(function Thread({ thread, own, fresh, kept, viewer, links }: Props) {
+export const Thread = memo(function Thread(props: Props) {
+  const { thread, own, fresh, kept, sent, viewer, links } = props;
   const t = useT();
   const query = links.shown ? "links=show&" : "";
   const hidden = own.filter((comment) => !comment.isEdit);
@@ -31,6 +38,11 @@ export const Thread = memo(function Thread({ thread, own, fresh, kept, viewer, l
   const ownItem = (comment: OwnComment) => (
     <OwnCommentItem key={comment.id} comment={comment} mayEdit={viewer.mayReply} />
   );
+  const sentItem = (one: Sent) => (
+    <SentItem key={one.key} sent={one} onRetry={props.retry} onTakeBack={props.takeBack} />
+  );
+  const isBelow = (one: Sent, { comment, replies }: ThreadEntry) =>
+    [comment, ...replies].some((item) => item.id === one.parent);
   const shown = (item: ThreadItem, rest: { replies?: ReactNode; answers?: string | undefined }) => {
     if (!isPublic(item))
       return <GoneItem key={item.id} id={item.id} takesFocus={item.id === kept} replies={rest.replies} />;
@@ -66,21 +78,24 @@ export const Thread = memo(function Thread({ thread, own, fresh, kept, viewer, l
           </ButtonLink>
         </p>
       ) : null}
-      {thread.threads.length === 0 && hidden.length === 0 && links.count === 0 ? (
+      {thread.threads.length === 0 && hidden.length === 0 && sent.length === 0 && links.count === 0 ? (
         <EmptyState title={t("comments.none")} />
       ) : null}
       <ol className="p-thread">
-        {thread.threads.map(({ comment, replies }) => {
+        {thread.threads.map((entry) => {
+          const { comment, replies } = entry;
           const ownReplies = hidden.filter((reply) => reply.parent === comment.id);
           const below = [
             ...replies.map((reply) => shown(reply, { answers: answeredBy(reply, replies) })),
             ...ownReplies.map((reply) => <li key={reply.id}>{ownItem(reply)}</li>),
+            ...sent.filter((one) => isBelow(one, entry)).map(sentItem),
           ];
           return shown(comment, { replies: below.length > 0 ? below : undefined });
         })}
         {loose.map((comment) => (
           <li key={comment.id}>{ownItem(comment)}</li>
         ))}
+        {sent.filter((one) => !thread.threads.some((entry) => isBelow(one, entry))).map(sentItem)}
       </ol>
       {thread.later ? (
         <p className="p-gap">

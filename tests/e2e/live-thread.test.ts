@@ -1,0 +1,239 @@
+import pino from "pino";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "#app/config.server.ts";
+import type { Actor } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { makeContext } from "#app/core/make-context.server.ts";
+import { startSession } from "#app/features/accounts/session.server.ts";
+import { postComment } from "#app/features/comments/post-comment.server.ts";
+import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
+import { ideaPath } from "#app/features/ideas/idea.ts";
+import type { Space } from "#app/features/spaces/space.ts";
+import { type OpenDatabase, openDatabase } from "#db/open.ts";
+import { describeWithBrowser } from "../support/browser.ts";
+import { freshDatabase } from "../support/context.ts";
+import { anIdea, aPerson, aSpace } from "../support/factories.ts";
+import { type RunningSite, runSite } from "../support/running-site.ts";
+
+let site: RunningSite;
+let drop: () => Promise<void>;
+let databaseUrl: string;
+let beside: OpenDatabase;
+let ctx: AppContext;
+let open: Space;
+let held: Space;
+let author: Actor;
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  databaseUrl = database.url;
+  site = await runSite(databaseUrl);
+  beside = await openDatabase(database.url);
+  const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: "silent" });
+  const mailer = { send: async () => {} };
+  ({ ctx } = makeContext({ database: beside, config, mailer, log: pino({ level: "silent" }) }));
+  open = await aSpace(ctx);
+  held = await aSpace(ctx, { moderation: "before" });
+  author = await aPerson(ctx, { name: "Ona Serra" });
+}, 180_000);
+afterAll(async () => {
+  await site?.stop();
+  await beside?.close();
+  await drop?.();
+});
+
+const say = (number: number, body: string, person = author) =>
+  postComment(ctx, person, { number, body, parent: null, stance: null, lang: "ca", onBehalfOf: null });
+
+type Visit = { page: Page; context: BrowserContext; connected: () => Promise<void> };
+
+describeWithBrowser("a live thread", (browser) => {
+  const visits: BrowserContext[] = [];
+  afterAll(async () => {
+    for (const context of visits) await context.close().catch(() => {});
+  });
+
+  /** A page of a person, or of nobody, that has its live connection. */
+  async function visit(path: string, person: Actor | null, javaScriptEnabled = true): Promise<Visit> {
+    const context = await browser().newContext({ baseURL: site.url, locale: "ca", javaScriptEnabled });
+    visits.push(context);
+    context.setDefaultTimeout(15_000);
+    if (person) {
+      const cookie = await ctx.transact({}, (tx) => startSession(ctx, tx, person.id, "test"));
+      const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=");
+      await context.addCookies([{ name, value, url: site.url }]);
+    }
+    const page = await context.newPage();
+    let acks = 0;
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => {
+        if (String(payload).startsWith("43")) acks += 1;
+      }),
+    );
+    const connected = async () => {
+      const before = acks;
+      await expect.poll(() => acks, { timeout: 20_000 }).toBeGreaterThan(before);
+    };
+    await page.goto(path);
+    if (javaScriptEnabled) await expect.poll(() => acks, { timeout: 20_000 }).toBe(1);
+    return { page, context, connected };
+  }
+  const bodies = (page: Page) => page.locator("#discussion .p-comment__body").allInnerTexts();
+
+  test("a comment is sent without leaving the page, once, and its echo does not double it", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const writer = await aPerson(ctx, { name: "Pau Vila" });
+    const { page } = await visit(ideaPath(idea), writer);
+    const other = await visit(ideaPath(idea), null);
+    await page.evaluate(() => Object.assign(window, { stays: true }));
+    const field = page.getByLabel("El teu comentari");
+    await field.fill("Hi faria **ombra**.");
+    await page.getByRole("button", { name: "Envia el comentari" }).dblclick();
+    await page.locator('[role="status"]', { hasText: "Publicat" }).waitFor({ state: "attached" });
+    await expect.poll(() => bodies(page)).toEqual(["Hi faria ombra."]);
+    await expect.poll(() => bodies(other.page), { timeout: 10_000 }).toEqual(["Hi faria ombra."]);
+    expect(await field.inputValue()).toBe("");
+    await field.fill("I un banc.");
+    await page.getByRole("button", { name: "Envia el comentari" }).press("Enter");
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => bodies(page)).toEqual(["Hi faria ombra.", "I un banc."]);
+    await expect.poll(() => bodies(other.page), { timeout: 10_000 }).toHaveLength(2);
+    expect(await page.evaluate(() => "stays" in window)).toBe(true);
+    expect(await page.locator('[data-state="sending"]').count()).toBe(0);
+  });
+
+  test("an answer is written without leaving the page, and what waits says so in place", async () => {
+    const idea = await anIdea(ctx, held, author);
+    const moderator = await aPerson(ctx, { roles: [{ role: "moderator" }] });
+    await say(idea.number, "Qui ho cuidaria?", moderator);
+    const writer = await aPerson(ctx, { name: "Pau Vila" });
+    const { page } = await visit(ideaPath(idea), writer);
+    await page.getByRole("link", { name: "Respon: Laia Fonts" }).click();
+    const field = page.getByLabel("Resposta a Laia Fonts");
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await field.fill("Les veïnes.");
+    await page.getByRole("button", { name: "Envia el comentari" }).click();
+    await page.locator('.p-comment__replies [data-state="pending"]', { hasText: "Les veïnes." }).waitFor();
+    await page.getByLabel("El teu comentari").waitFor();
+  });
+
+  test("what did not get through keeps its text, over a reload too, and goes once the connection is back", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const writer = await aPerson(ctx, { name: "Pau Vila" });
+    const { page, context } = await visit(ideaPath(idea), writer);
+    await page.route("**/comments", (route) => route.abort());
+    await page.getByLabel("El teu comentari").fill("Encara hi soc.");
+    await page.getByRole("button", { name: "Envia el comentari" }).click();
+    const failed = page.locator('[data-state="failed"]');
+    await failed.getByText("No ha sortit.").waitFor();
+    expect(await failed.innerText()).toContain("Encara hi soc.");
+    await failed.getByRole("button", { name: "Torna-ho a provar" }).click();
+    await failed.waitFor();
+    await page.reload();
+    await page.locator('[data-state="failed"]', { hasText: "Encara hi soc." }).waitFor();
+    await page.unroute("**/comments");
+    await page.getByRole("button", { name: "Torna-ho a provar" }).click();
+    await expect.poll(() => bodies(page)).toEqual(["Encara hi soc."]);
+    const { comments } = await ctx.db
+      .selectFrom("ideas")
+      .select("comments")
+      .where("id", "=", idea.id)
+      .executeTakeFirstOrThrow();
+    expect(comments).toBe(1);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("Encara");
+    await context.close();
+  });
+
+  test("what is typed is there after a reload, and can be thrown away", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const { page } = await visit(ideaPath(idea), null);
+    await page.getByLabel("El teu comentari").fill("A mig escriure");
+    await page.goto(`/login?next=${encodeURIComponent(ideaPath(idea))}`);
+    await page.goto(ideaPath(idea));
+    await page.getByText("Esborrany recuperat.").waitFor();
+    expect(await page.getByLabel("El teu comentari").inputValue()).toBe("A mig escriure");
+    await page.getByRole("button", { name: "Descarta'l" }).click();
+    expect(await page.getByLabel("El teu comentari").inputValue()).toBe("");
+    await page.reload();
+    await page.getByLabel("El teu comentari").waitFor();
+    expect(await page.getByText("Esborrany recuperat.").count()).toBe(0);
+  });
+
+  test("typing while fifty comments arrive loses neither text, nor focus, nor place", async () => {
+    const idea = await anIdea(ctx, open, author);
+    for (let at = 0; at < 8; at += 1) await say(idea.number, `Abans ${at}`);
+    const { page } = await visit(ideaPath(idea), await aPerson(ctx));
+    const field = page.getByLabel("El teu comentari");
+    await field.click();
+    const place = () => field.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    await field.pressSequentially("Mentre arriben ");
+    const before = await place();
+    const arriving = (async () => {
+      for (let at = 0; at < 50; at += 1) await say(idea.number, `Durant ${at}`);
+    })();
+    await field.pressSequentially("comentaris, jo escric.", { delay: 20 });
+    await arriving;
+    const pill = page.getByRole("button", { name: "50 comentaris nous" });
+    await pill.waitFor();
+    expect(await field.inputValue()).toBe("Mentre arriben comentaris, jo escric.");
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(90); // The pill's own line, below what is read.
+    expect((await bodies(page)).length).toBe(8);
+    await pill.press("Enter");
+    await expect.poll(async () => (await bodies(page)).length).toBe(58);
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toContain("Durant 0");
+    expect(await field.inputValue()).toBe("Mentre arriben comentaris, jo escric.");
+  });
+
+  test("what is taken away while it has the focus leaves its place to it", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const { id } = await say(idea.number, "Me'n desdic.");
+    const { page } = await visit(ideaPath(idea), null);
+    await page.locator(`#c-${id} a`, { hasText: "Respon" }).focus();
+    await withdrawComment(ctx, author, { id });
+    await page.locator(`#c-${id}[data-state="gone"]`).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`c-${id}`);
+    expect(await page.content()).not.toContain("Me'n desdic.");
+  });
+
+  test("two pages through a lost connection and a restart end with the same thread as a page without script", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const one = await visit(ideaPath(idea), null);
+    const two = await visit(ideaPath(idea), await aPerson(ctx));
+    await one.context.setOffline(true);
+    const lost = await say(idea.number, "Mentre no hi era");
+    await say(idea.number, "També");
+    await withdrawComment(ctx, author, { id: lost.id });
+    await expect.poll(() => bodies(two.page), { timeout: 10_000 }).toEqual(["També"]);
+    const back = one.connected();
+    await one.context.setOffline(false);
+    await back;
+    await expect.poll(() => bodies(one.page), { timeout: 10_000 }).toEqual(["També"]);
+    const both = Promise.all([one.connected(), two.connected()]);
+    const { port } = new URL(site.url);
+    await site.stop();
+    site = await runSite(databaseUrl, { PORT: port });
+    await say(idea.number, "Després de tornar");
+    await both;
+    const plain = await visit(ideaPath(idea), null, false);
+    const expected = ["També", "Després de tornar"];
+    expect(await bodies(plain.page)).toEqual(expected);
+    for (const { page } of [one, two])
+      await expect.poll(() => bodies(page), { timeout: 20_000 }).toEqual(expected);
+  }, 90_000);
+
+  test("without a script a second comment after going back is not swallowed", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const { page } = await visit(ideaPath(idea), await aPerson(ctx), false);
+    for (const body of ["El primer", "El segon"]) {
+      await page.getByLabel("El teu comentari").fill(body);
+      await page.getByRole("button", { name: "Envia el comentari" }).click();
+      await page.getByText("Publicat.").waitFor();
+      await page.goBack();
+    }
+    await page.goto(ideaPath(idea));
+    expect(await bodies(page)).toEqual(["El primer", "El segon"]);
+  });
+});
