@@ -40,19 +40,22 @@ async function* ideas(
 
 async function* comments(ctx: AppContext, space: Space, sizes: Sizes): AsyncGenerator<OpenRow[]> {
   for await (const page of ideaPages(ctx, space, sizes)) {
-    const ids = page.map((idea) => idea.id);
+    let ids = page.map((idea) => idea.id).sort();
     let after: Parameters<typeof commentRows>[3] = null;
-    do {
+    while (ids.length > 0) {
+      const { publicUrl } = ctx.config;
       const found: Awaited<ReturnType<typeof commentRows>> = await commentRows(
         ctx.db,
-        ctx.config.publicUrl,
+        publicUrl,
         ids,
         after,
         sizes.rows,
       );
       if (found.rows.length > 0) yield found.rows;
+      const done: string | undefined = after?.ideaId;
+      if (!found.next) ids = done === undefined ? [] : ids.filter((id) => id > done);
       after = found.next;
-    } while (after);
+    }
   }
 }
 

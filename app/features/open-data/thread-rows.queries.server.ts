@@ -7,7 +7,10 @@ import type { OpenRow } from "./tables.ts";
 
 type Place = { ideaId: string; id: string };
 
-/** A page of the comments of some ideas, by key, and where the next one begins. */
+/**
+ * A page of the comments of some ideas, by key, and where the next one begins: inside one idea, so that each
+ * page is one range of the index.
+ */
 export async function commentRows(
   db: Db,
   base: string,
@@ -15,16 +18,9 @@ export async function commentRows(
   after: Place | null,
   limit: number,
 ): Promise<{ rows: OpenRow[]; next: Place | null }> {
-  const found = await oncePublicComments(db, ideaIds)
+  const found = await oncePublicComments(db, after ? [after.ideaId] : ideaIds)
     .leftJoin("organisations as o", "o.id", "c.organisation_id")
-    .$if(after !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb("c.idea_id", ">", after?.ideaId ?? ""),
-          eb.and([eb("c.idea_id", "=", after?.ideaId ?? ""), eb("c.id", ">", after?.id ?? "")]),
-        ]),
-      ),
-    )
+    .$if(after !== null, (query) => query.where("c.id", ">", after?.id ?? ""))
     .orderBy("c.idea_id")
     .orderBy("c.id")
     .limit(limit)

@@ -229,7 +229,7 @@ describe("the files of a space", () => {
   });
 
   test("a slow reader holds nothing: what is written between two pages counts in the next", async () => {
-    const sizes = { rows: 2, ideas: 1 };
+    const sizes = { rows: 2, ideas: 3 };
     for (const table of TABLES) {
       const whole: Row[] = [];
       for await (const rows of openRows(t.ctx, table, space, sizes)) whole.push(...rows);
