@@ -17,6 +17,7 @@ type Props = { data: IdeaPageData; live: ShownThread; answer: unknown };
 export function Discussion({ data, live, answer }: Props) {
   const t = useT();
   const { commentingOpen, moderates } = data;
+  const showsLinks = data.links.shown;
   const { send, retry, takeBack, back } = live.sending;
   const [hasScript, setScript] = useState(false);
   useEffect(() => setScript(true), []);
@@ -27,8 +28,8 @@ export function Discussion({ data, live, answer }: Props) {
     document.querySelector<HTMLElement>("#composer textarea")?.focus();
   }, []);
   const viewer = useMemo(
-    () => ({ mayReply: commentingOpen, moderates, mine: live.mine, onReply }),
-    [commentingOpen, moderates, live.mine, onReply],
+    () => ({ mayReply: commentingOpen, moderates, mine: live.mine, onReply, showsLinks }),
+    [commentingOpen, moderates, live.mine, onReply, showsLinks],
   );
   return (
     <Section

@@ -3,6 +3,8 @@ import { useT } from "#app/i18n/i18n-context.tsx";
 /** Who looks at a thread: what their links offer. */
 export type ThreadViewer = {
   mayReply: boolean;
+  /** Comments that are only links are shown, and go on being shown. */
+  showsLinks?: boolean;
   /** Moderates the space. */
   moderates: boolean;
   /** Ids of the viewer's own published comments. */
@@ -19,7 +21,7 @@ export function CommentActs({ id, name, viewer }: { id: string; name: string; vi
     <p className="p-comment__acts">
       {viewer.mayReply ? (
         <a
-          href={`?reply=${id}#composer`}
+          href={`?${viewer.showsLinks ? "links=show&" : ""}reply=${id}#composer`}
           aria-label={`${t("comments.reply")}: ${name}`}
           onClick={(event) => {
             event.preventDefault();
