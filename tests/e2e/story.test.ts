@@ -135,6 +135,16 @@ async function approve(page: Page, text: string): Promise<void> {
   await page.goto("/moderation");
   await page.locator(".p-queue-row", { hasText: text }).getByRole("link").click();
   await page.locator(".p-desk__pane", { hasText: text }).waitFor();
-  await press(page, "Approve");
-  await page.getByText("Approved.").waitFor();
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  // Held for two seconds, in which it can be undone.
+  await expect
+    .poll(
+      async () => {
+        await page.goto("/moderation");
+        return page.locator(".p-undo").count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
 }

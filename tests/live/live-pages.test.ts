@@ -108,7 +108,7 @@ describeWithBrowser("a page that stays open", (browser) => {
     await page.goto("/moderation", { waitUntil: "networkidle" });
     const waiting = await page.locator(".p-desk__list li").count();
     await say("El segon, que arriba mentre es llegeix.");
-    const refresh = page.getByRole("link", { name: "Actualitza-la" });
+    const refresh = page.getByRole("button", { name: "1 de nou" });
     await refresh.waitFor({ timeout: 10_000 });
     expect(await page.locator(".p-desk__list li").count()).toBe(waiting);
     await refresh.click();
