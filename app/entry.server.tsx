@@ -57,7 +57,7 @@ export default function handleRequest(
 }
 
 /** Takes what is written to it, and gives it on in one piece. */
-function inOnePiece(done: (whole: Buffer) => void): Writable {
+function inOnePiece(done: (whole: Buffer<ArrayBuffer>) => void): Writable {
   const pieces: Buffer[] = [];
   return new Writable({
     write: (piece: Buffer, _encoding, next) => {

@@ -57,6 +57,8 @@ const own = (id: string, state: OwnComment["state"]): OwnComment => ({
           rule: 2,
           ruleText: { en: "No threats." },
           reason: "The first sentence threatens a person; the rest may be sent again.",
+          quote: null,
+          appealUntil: null,
           at: AT,
           appeal: null,
         },
