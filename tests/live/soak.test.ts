@@ -7,31 +7,9 @@ import { withdrawComment } from "#app/features/comments/withdraw-comment.server.
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import type { Act } from "../soak/acts.ts";
-import { HASTY } from "../soak/follower.ts";
-import { soak } from "../soak/soak-run.ts";
 import { judgeActs, judgeFollower, judgeThreads, readThreads } from "../soak/verdict.ts";
-import { freshDatabase, type TestContext, testContext } from "../support/context.ts";
+import { type TestContext, testContext } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
-
-test("a town whose server is killed again and again loses, doubles and invents nothing", async () => {
-  const database = await freshDatabase();
-  const { faults, figures } = await soak({
-    databaseUrl: database.url,
-    seconds: 8,
-    seed: 7,
-    writers: 12,
-    watchers: 40,
-    moderators: 2,
-    pace: [10, 120],
-    endEvery: [1200, 2500],
-    least: { ends: 3, acts: 200 },
-    patience: HASTY,
-  });
-  await database.drop();
-  expect(faults).toEqual([]);
-  expect(figures).toMatchObject({ "server killed": 2, "server restarted": 1 });
-  expect(figures["events applied"]).toBeGreaterThan(50);
-}, 240_000);
 
 describe("what the soak looks at is seen when it is wrong:", () => {
   let t: TestContext;
