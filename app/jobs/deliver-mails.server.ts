@@ -4,8 +4,8 @@ import type { Job } from "./worker.server.ts";
 
 const BATCH = 50;
 const LEASE = "mails";
-/** Longer than a batch takes. */
-const LEASE_MS = 10 * 60_000;
+/** Renewed while mails go out; what a dead server held is free after it. */
+const LEASE_MS = 60_000;
 const GIVE_UP_AFTER = 12;
 const LONGEST_WAIT_MS = 24 * 3600_000;
 
@@ -17,6 +17,7 @@ export const deliverMails: Job = {
     // Served without SMTP_URL, mail waits in the outbox until there is one.
     if (ctx.config.production && ctx.config.smtpUrl === null) return;
     let isHeld = false;
+    let renewAt = 0;
     for (;;) {
       const due = await ctx.db
         .selectFrom("mails")
@@ -26,11 +27,15 @@ export const deliverMails: Job = {
         .orderBy("next_try_at")
         .limit(BATCH)
         .execute();
-      if (due.length > 0) {
-        isHeld = await takeLease(ctx, LEASE, LEASE_MS);
-        if (!isHeld) return;
+      for (const mail of due) {
+        const now = ctx.now().getTime();
+        if (now >= renewAt) {
+          isHeld = await takeLease(ctx, LEASE, LEASE_MS);
+          if (!isHeld) return;
+          renewAt = now + LEASE_MS / 3;
+        }
+        await deliver(ctx, mail);
       }
-      for (const mail of due) await deliver(ctx, mail);
       if (due.length < BATCH) break;
     }
     if (isHeld) await endLease(ctx, LEASE);

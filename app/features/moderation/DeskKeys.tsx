@@ -5,6 +5,7 @@ const KEYS = [
   ["J", "desk.key.next"],
   ["K", "desk.key.previous"],
   ["A", "desk.key.approve"],
+  ["⇧A", "desk.key.trust"],
   ["R 1–9", "desk.key.reject"],
   ["E", "desk.key.redact"],
   ["H", "desk.key.ask"],

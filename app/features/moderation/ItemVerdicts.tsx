@@ -27,6 +27,18 @@ export function ItemVerdicts(props: ReadingProps) {
           </span>
         </Button>
       </form>
+      {isText && open.authorId ? (
+        <form method="post" action={action} onSubmit={submit} data-act="trust">
+          <HiddenKey value={formKey} />
+          <Read {...props} act="trust" />
+          <Button look="quiet">
+            {t("desk.trust")}{" "}
+            <span className="p-key" aria-hidden="true">
+              ⇧A
+            </span>
+          </Button>
+        </form>
+      ) : null}
       <details className="p-reasons" open={kind !== "appeal"}>
         <summary>{t(`moderation.reject.${kind}`)}…</summary>
         {kind === "appeal" ? null : <Canned {...props} />}

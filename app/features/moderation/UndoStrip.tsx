@@ -11,6 +11,7 @@ type Props = {
 
 const SAYS = {
   approve: "desk.strip.approve",
+  trust: "desk.strip.trust",
   reject: "desk.strip.reject",
   redact: "desk.strip.redact",
 } as const;
@@ -28,7 +29,7 @@ export function UndoStrip({ strip, action, submit }: Props) {
           action={action}
           onSubmit={submit}
           className="p-undo"
-          data-long={strip.verdict !== "approve" || strip.count > 1 || undefined}
+          data-long={!["approve", "trust"].includes(strip.verdict) || strip.count > 1 || undefined}
         >
           <input type="hidden" name="act" value="undo" />
           <input type="hidden" name="batch" value={strip.batch} />

@@ -6,6 +6,7 @@ import { changeTrust } from "#app/features/spaces/change-trust.server.ts";
 import { approveText } from "./approve-item.server.ts";
 import { takeItem } from "./decide-item.server.ts";
 import type { Decided } from "./decision.ts";
+import type { Item } from "./queue-item.queries.server.ts";
 
 /**
  * Approves a text and trusts its author in the space from now on: what they send next is public at once
@@ -20,12 +21,18 @@ export async function approveAndTrust(
 ): Promise<Decided> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const item = await takeItem(tx, record, actor, input);
-    const { authorId: userId, spaceId } = item.text;
-    if (item.type === "report" || item.type === "appeal" || userId === null)
-      throw new DomainError("invalid", "moderation.nobodyToTrust");
-    const decisionId = await approveText(ctx, tx, record, actor, item);
-    const trust = { spaceId, userId, state: "trusted", cause: "approval" } as const;
+    const { text, userId } = contributionOf(item);
+    const decisionId = await approveText(ctx, tx, record, actor, text);
+    const trust = { spaceId: item.text.spaceId, userId, state: "trusted", cause: "approval" } as const;
     await changeTrust(ctx, tx, { ...trust, decisionId, byId: actor.id });
     return { decisionId };
   });
+}
+
+/** The text and whose it is; throws `invalid` for a report, an appeal or a text without an author. */
+export function contributionOf(item: Item) {
+  const { authorId } = item.text;
+  if (item.type === "report" || item.type === "appeal" || authorId === null)
+    throw new DomainError("invalid", "moderation.nobodyToTrust");
+  return { text: item, userId: authorId };
 }

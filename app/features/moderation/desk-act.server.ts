@@ -26,6 +26,7 @@ export type DeskAnswer = {
 export async function deskAct(ctx: AppContext, actor: Actor, act: DeskAct, key: string): Promise<DeskAnswer> {
   switch (act.act) {
     case "approve":
+    case "trust":
     case "reject":
     case "redact": {
       const held = await holdDecision(ctx, actor, act, key);

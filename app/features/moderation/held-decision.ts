@@ -1,5 +1,5 @@
 /** What the desk can hold before it is the decision. */
-export const HELD_VERDICTS = ["approve", "reject", "redact"] as const;
+export const HELD_VERDICTS = ["approve", "trust", "reject", "redact"] as const;
 export type HeldVerdict = (typeof HELD_VERDICTS)[number];
 
 /** At most so many items are decided at once. */
@@ -8,9 +8,14 @@ export const MOST_AT_ONCE = 50;
 const APPROVAL_MS = 2000;
 const RESTRICTION_MS = 8000;
 
+/** True for what lets the text be public as it is. */
+export function isApproval(verdict: HeldVerdict): boolean {
+  return verdict === "approve" || verdict === "trust";
+}
+
 /** How long a decision can be undone: people wait for an approval, a restriction hurts when it is wrong. */
 export function holdMs(verdict: HeldVerdict, items: number): number {
-  return verdict === "approve" && items === 1 ? APPROVAL_MS : RESTRICTION_MS;
+  return isApproval(verdict) && items === 1 ? APPROVAL_MS : RESTRICTION_MS;
 }
 
 /** What became of a press: what is held, until when, and what could not be. */

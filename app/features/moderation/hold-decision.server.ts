@@ -5,6 +5,7 @@ import { DomainError, isDomainError } from "#app/core/errors.ts";
 import { once } from "#app/core/transact.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { HeldDecisionTable } from "#db/schema.ts";
+import { contributionOf } from "./approve-and-trust.server.ts";
 import { cannedReason } from "./canned-reason.server.ts";
 import { decidableItem, heldBy, lockItem } from "./decide-item.server.ts";
 import { type Held, holdMs } from "./held-decision.ts";
@@ -69,6 +70,10 @@ export async function holdDecision(
 /** What the ordinary write will be given, checked as it will be then. */
 async function heldInput(tx: Tx, item: Item, input: DeskDecision): Promise<object> {
   if (input.act === "approve") return {};
+  if (input.act === "trust") {
+    contributionOf(item);
+    return {};
+  }
   const { act, items, ...fields } = input;
   if (act === "redact") await checkedRedaction(tx, item, input);
   if (item.type !== "appeal" || fields.rule !== item.appealed.rule)

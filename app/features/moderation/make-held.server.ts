@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { DomainError, isDomainError } from "#app/core/errors.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import type { HeldDecisionTable } from "#db/schema.ts";
+import { approveAndTrust } from "./approve-and-trust.server.ts";
 import { approveItem } from "./approve-item.server.ts";
 import { HELD_VERDICTS, type HeldVerdict } from "./held-decision.ts";
 import { redactItem } from "./redact-item.server.ts";
@@ -15,7 +16,12 @@ type HeldRow = Selectable<HeldDecisionTable>;
 type Write = (ctx: AppContext, actor: Parameters<typeof approveItem>[1], input: any) => Promise<unknown>;
 
 /** The ordinary write of each verdict, which also ends what holds the item. */
-const WRITES: Record<HeldVerdict, Write> = { approve: approveItem, reject: rejectItem, redact: redactItem };
+const WRITES: Record<HeldVerdict, Write> = {
+  approve: approveItem,
+  trust: approveAndTrust,
+  reject: rejectItem,
+  redact: redactItem,
+};
 
 /**
  * Makes what is held the decision when its time has come, by the ordinary write of its verdict: once, on

@@ -53,6 +53,7 @@ const items = z
   .max(MOST_AT_ONCE, { error: "desk.bulk.tooMany" });
 
 const approval = z.object({ act: z.literal("approve"), items });
+const trusting = z.object({ act: z.literal("trust"), items });
 const rejection = rejectionForm
   .omit({ revision: true })
   .extend({ ...canned, act: z.literal("reject"), items });
@@ -63,6 +64,7 @@ const redaction = redactionForm
 /** Everything the desk's forms do. Items are `id revision`, as they were read; a verdict has its ordinary write's fields. */
 export const deskForm = z.discriminatedUnion("act", [
   approval,
+  trusting,
   rejection,
   redaction,
   z.object({ act: z.literal("undo"), batch: id }),
@@ -76,6 +78,7 @@ export const deskForm = z.discriminatedUnion("act", [
 export type DeskAct = z.output<typeof deskForm>;
 export type DeskDecision =
   | z.output<typeof approval>
+  | z.output<typeof trusting>
   | z.output<typeof rejection>
   | z.output<typeof redaction>;
 

@@ -40,6 +40,7 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
     j: () => go(1),
     k: () => go(-1),
     a: () => approve("approve"),
+    A: () => approve("trust"),
     r: () => {
       rejecting.current = true;
       within(".p-reasons")?.setAttribute("open", "");

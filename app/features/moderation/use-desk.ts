@@ -126,7 +126,7 @@ export function useDesk(data: DeskData & { open: string | null }, address: strin
     const form = new FormData(event.currentTarget, submitter as HTMLElement | null);
     const act = String(form.get("act"));
     if (act === "undo") void undo();
-    else if (["approve", "reject", "redact"].includes(act)) void decide(form);
+    else if (["approve", "trust", "reject", "redact"].includes(act)) void decide(form);
     else void other(form);
   };
   return { state, dispatch, decide, undo, submit, next: (by: 1 | -1) => nextFree(state, by) };

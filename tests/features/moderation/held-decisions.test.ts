@@ -57,7 +57,7 @@ async function queueOf(...bodies: string[]) {
         .orderBy("id")
         .execute()
     ).map((row) => `${row.verdict} by ${row.moderator_id === joan.id ? "Joan" : "Marta"}`);
-  const of = (act: "approve" | "reject" | "redact", fields: object = {}, from = 0, to = from + 1) =>
+  const of = (act: "approve" | "trust" | "reject" | "redact", fields: object = {}, from = 0, to = from + 1) =>
     deskForm.parse({
       act,
       items: comments.slice(from, to).map((comment) => `${comment.item} ${comment.revision}`),
@@ -84,6 +84,23 @@ const due = async (ms: number) => {
   t.clock.forward(ms);
   await heldDecisions.run(t.ctx);
 };
+
+test("an approval with trust is held as briefly, and trusts when it is made, not before", async () => {
+  const { joan, author, space, isShown, of } = await queueOf("Jo hi posaria til·lers.");
+  await holdDecision(t.ctx, joan, of("trust"));
+  const trusted = () =>
+    t.ctx.db
+      .selectFrom("trust")
+      .select("state")
+      .where("user_id", "=", author.id)
+      .where("space_id", "=", space.id)
+      .execute();
+  expect(await isShown()).toBe(false);
+  expect(await trusted()).toEqual([]);
+  await due(2000);
+  expect(await isShown()).toBe(true);
+  expect(await trusted()).toEqual([{ state: "trusted" }]);
+});
 
 test("an approval is held two seconds, in which nobody sees anything, and is made once", async () => {
   const { joan, isShown, waiting, verdicts, of, comments } = await queueOf("Hi cabria un banc?");
