@@ -9,7 +9,7 @@ const fromPackage = createRequire(createRequire(import.meta.url).resolve("@axe-c
 const SOURCE = readFileSync(fromPackage.resolve("axe-core/axe.min.js"), "utf8");
 
 type RunOnly = { type: "tag" | "rule"; values: string[] };
-type Violation = { id: string; nodes: { html: string; target: unknown }[] };
+type Violation = { id: string; nodes: { html: string; target: unknown; any: { message: string }[] }[] };
 type Axe = {
   run: (
     context: Document,
@@ -44,7 +44,7 @@ async function look(page: Page, what: string, theme: string, runOnly: RunOnly): 
       const { violations: all } = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
       return all.map(({ id, nodes }) => ({
         id,
-        nodes: nodes.slice(0, 3).map(({ html, target }) => `${html.slice(0, 160)} (${target})`),
+        nodes: nodes.slice(0, 3).map(({ html, target, any }) => `${html.slice(0, 160)} (${target}) ${any[0]?.message ?? ""}`),
       }));
     },
     [theme, runOnly] as const,
