@@ -6,6 +6,7 @@ import { actChannel, noteAct } from "#app/features/channels/count-channels.serve
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { castVote, withdrawVote } from "#app/features/votes/cast-vote.server.ts";
+import { flash } from "#app/web/flash.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { localPath } from "#app/web/local-path.ts";
@@ -14,6 +15,8 @@ import { notFound, page } from "#app/web/page.server.ts";
 const voteForm = z.object({
   act: z.enum(["cast", "withdraw"]),
   next: z.string().max(2000).optional().catch(undefined),
+  /** Pressed while proposing the same: one is thanked on the idea's page. */
+  instead: z.literal("1").optional().catch(undefined),
 });
 
 export const loader = page(() => {
@@ -41,6 +44,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   if (form.values.act === "cast") {
     await castVote(context.app, context.viewer, { number });
     await noteAct(context.app, context.viewer, "vote", request.headers);
+    if (form.values.instead) flash(context, "votes.similar.thanks");
   } else await withdrawVote(context.app, context.viewer, { number });
   return redirect(next, 303);
 });

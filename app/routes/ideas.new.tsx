@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { LIMITS } from "#app/core/limits.ts";
 import { ownDrafts } from "#app/features/ideas/draft.queries.server.ts";
 import { OwnDrafts } from "#app/features/ideas/OwnDrafts.tsx";
-import { ProposeForm } from "#app/features/ideas/ProposeForm.tsx";
+import { ProposeTitle } from "#app/features/ideas/ProposeTitle.tsx";
 import { proposeChoices } from "#app/features/ideas/propose-choices.queries.server.ts";
+import { SimilarWhileTyping } from "#app/features/votes/SimilarWhileTyping.tsx";
+import { similarHits } from "#app/features/votes/similar-votes.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
-import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
-import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { draftHolder, takeDraft } from "#app/web/drafts.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
@@ -19,12 +19,14 @@ import { page } from "#app/web/page.server.ts";
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const query = new URL(request.url).searchParams;
   const { app, viewer, locale } = context;
+  const title = (query.get("title") ?? "").slice(0, LIMITS.title.max);
   return {
-    title: translateIn(locale)("ideas.new.title"),
-    choices: await proposeChoices(app, viewer),
+    title: translateIn(locale)("ideas.ask.title"),
+    similar: await similarHits(app, viewer, { title }),
+    isOpen: (await proposeChoices(app, viewer)).spaces.length > 0,
     drafts: await ownDrafts(app.db, draftHolder(context)),
     start: {
-      title: (query.get("title") ?? "").slice(0, LIMITS.title.max),
+      title,
       body: "",
       space: query.get("space") ?? "",
       kind: "idea" as const,
@@ -37,25 +39,33 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
 });
 
 /** For anybody: what is typed is kept first, and who signs in later has it. */
-export const action = page(({ context, request }: ActionFunctionArgs) => takeDraft(context, request, null));
+export const action = page(({ context, request }: ActionFunctionArgs) =>
+  takeDraft(context, request, "title", null),
+);
 
 export const meta = pageTitle;
 
 export default function NewIdea() {
   const t = useT();
-  const { choices, drafts, start } = useLoaderData<typeof loader>();
+  const { isOpen, drafts, start, similar } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
-  if (choices.spaces.length === 0) return <EmptyState title={t("ideas.new.noSpace")} />;
+  if (!isOpen) return <EmptyState title={t("ideas.new.noSpace")} />;
   return (
-    <div className="p-narrow">
-      <PageHeading title={t("ideas.new.title")} lead={t("ideas.new.lead")} />
+    <>
       {drafts.length > 0 && form.errors.length === 0 ? (
-        <Notice title={t("ideas.draft.begun")}>
-          <OwnDrafts drafts={drafts} />
-        </Notice>
+        <div className="p-narrow">
+          <Notice title={t("ideas.draft.begun")}>
+            <OwnDrafts drafts={drafts} />
+          </Notice>
+        </div>
       ) : null}
-      <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
-      <ProposeForm form={form} choices={choices} start={start} draft={null} />
-    </div>
+      <ProposeTitle
+        form={form}
+        start={start}
+        draft={null}
+        hits={similar.length}
+        similar={(title, onCount) => <SimilarWhileTyping title={title} start={similar} onCount={onCount} />}
+      />
+    </>
   );
 }

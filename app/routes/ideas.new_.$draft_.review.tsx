@@ -4,16 +4,19 @@ import { z } from "zod";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { noteAct } from "#app/features/channels/count-channels.server.ts";
 import { ownDraft } from "#app/features/ideas/draft.queries.server.ts";
-import { draftPath } from "#app/features/ideas/draft.ts";
+import { stepOf, stepPath } from "#app/features/ideas/draft.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
 import { proposeChoices } from "#app/features/ideas/propose-choices.queries.server.ts";
 import { proposeDraft } from "#app/features/ideas/propose-draft.server.ts";
 import { ReviewIdea } from "#app/features/ideas/ReviewIdea.tsx";
-import { similarTo } from "#app/features/ideas/similar-ideas.queries.server.ts";
+import { SimilarIdeas } from "#app/features/votes/SimilarIdeas.tsx";
+import { similarHits } from "#app/features/votes/similar-votes.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
+import { Section } from "#app/ui/Section.tsx";
 import { draftHolder } from "#app/web/drafts.server.ts";
+import { fieldError } from "#app/web/field-error.ts";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
@@ -24,19 +27,13 @@ import { page, requireActor } from "#app/web/page.server.ts";
 export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
   const { app, viewer, locale } = context;
   const draft = await ownDraft(app.db, draftHolder(context), params.draft ?? "");
-  if (!newIdea.safeParse(draft).success) throw redirect(draftPath(draft.id));
-  const similar = await similarTo(app, viewer, draft, { limit: 3 });
+  const wrong = newIdea.safeParse(draft).error?.issues;
+  if (wrong) throw redirect(stepPath(draft.id, stepOf(wrong.map((issue) => fieldError(issue).field))));
   return {
-    title: translateIn(locale)("ideas.new.reviewTitle"),
+    title: translateIn(locale)("ideas.ask.review"),
     draft,
     html: renderMarkdown(draft.body),
-    similar: similar.map(({ number, slug, title, lang, supports }) => ({
-      number,
-      slug,
-      title,
-      lang,
-      supports,
-    })),
+    similar: await similarHits(app, viewer, draft),
     choices: await proposeChoices(app, viewer),
     formKey: freshKey(),
   };
@@ -62,5 +59,14 @@ export const meta = pageTitle;
 export default function Review() {
   const t = useT();
   const form = formState(useActionData(), t);
-  return <ReviewIdea {...useLoaderData<typeof loader>()} form={form} />;
+  const { similar, ...shown } = useLoaderData<typeof loader>();
+  return (
+    <ReviewIdea {...shown} form={form}>
+      {similar.length > 0 ? (
+        <Section title={t("ideas.new.similar", { count: similar.length })}>
+          <SimilarIdeas ideas={similar} />
+        </Section>
+      ) : null}
+    </ReviewIdea>
+  );
 }

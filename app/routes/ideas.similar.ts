@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { LIMITS } from "#app/core/limits.ts";
-import { similarTo } from "#app/features/ideas/similar-ideas.queries.server.ts";
+import { similarHits } from "#app/features/votes/similar-votes.queries.server.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { page } from "#app/web/page.server.ts";
 
@@ -8,14 +8,5 @@ import { page } from "#app/web/page.server.ts";
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   await limit(context.app, "search", context.ip);
   const title = (new URL(request.url).searchParams.get("title") ?? "").slice(0, LIMITS.title.max);
-  const ideas = await similarTo(context.app, context.viewer, { title }, { limit: 3 });
-  return {
-    ideas: ideas.map(({ number, slug, title: called, lang, supports }) => ({
-      number,
-      slug,
-      title: called,
-      lang,
-      supports,
-    })),
-  };
+  return { ideas: await similarHits(context.app, context.viewer, { title }) };
 });

@@ -4,6 +4,7 @@ import { describeWithBrowser } from "../support/browser.ts";
 import { builtPages } from "../support/built-client.ts";
 import { overflow, smallTargets } from "../support/page-checks.ts";
 import { findPlaces, PAGES, type Places, type Who } from "../support/page-list.ts";
+import { nextStep } from "../support/propose.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
 import { temporaryDatabase } from "../support/temporary-database.ts";
 import { visit } from "../support/visitor.ts";
@@ -90,15 +91,28 @@ describeWithBrowser("axe finds nothing", (browser) => {
     found.push(...(await axeFindings(phone.page, "reply form")));
     await phone.page.goto(`/ideas/new?space=${places.space}`);
     await phone.page.locator('[name="title"]').fill("Hey");
-    await phone.page.locator("main form:has([name=title])").evaluate((form: HTMLFormElement) => {
+    const goOn = phone.page.locator("main [name=act][value=next]");
+    await phone.page.locator("#propose").evaluate((form: HTMLFormElement) => {
       form.noValidate = true;
     });
-    await phone.page.locator("main [name=act][value=review]").first().click();
+    await goOn.click();
     await phone.page.locator(".p-error-summary").waitFor();
     found.push(...(await axeFindings(phone.page, "errors of an idea")));
     for (const link of await phone.page.locator(".p-error-summary a").all()) {
       const target = (await link.getAttribute("href")) ?? "";
       if ((await phone.page.locator(target).count()) !== 1) found.push(`${target} leads nowhere`);
+    }
+    await phone.page.locator('[name="title"]').fill("Ombra i aigua al pati de l'escola");
+    await phone.page.locator(".p-similar__idea").first().waitFor();
+    found.push(...(await axeFindings(phone.page, "similar ideas")), ...(await smallTargets(phone.page)));
+    for (const step of ["text", "details", "review"] as const) {
+      if (step === "details")
+        await phone.page.locator('[name="body"]').fill("Hi ha ombra, i ningú no hi seu.");
+      await nextStep(phone.page, step);
+      found.push(
+        ...(await axeFindings(phone.page, `proposing: ${step}`)),
+        ...(await smallTargets(phone.page)),
+      );
     }
     await phone.page.goto("/ideas?q=zzzz&stage=done");
     found.push(...(await axeFindings(phone.page, "empty list")));

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { freshDatabase } from "../support/context.ts";
+import { nextStep } from "../support/propose.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
 
 let site: RunningSite;
@@ -35,22 +36,26 @@ describeWithBrowser("proposing", (browser) => {
       const { context, page } = await open(js);
       const title = `A lamp at the corner ${name}`;
       await page.goto("/ideas/new?space=barris-frescos");
-      await page.getByLabel("Say it in one sentence").fill(title);
+      await page.getByLabel("Your idea").fill(title);
+      await nextStep(page, "text");
       await page.getByLabel("Explain it").fill("It is **dark** there.");
-      await page.getByRole("radio", { name: "Question" }).check();
       await press(page, "See how it looks");
       await page.locator("#preview strong", { hasText: "dark" }).waitFor();
-      const draft = new URL(page.url()).pathname;
+      const draft = new URL(page.url()).pathname.replace(/\/text$/, "");
 
       // Wrong input is told at its place and kept.
       await page.getByLabel("Explain it").fill("Short");
-      await press(page, "Review it");
+      await press(page, "Continue");
       await page.getByText("That's too short").first().waitFor();
-      await page.goto(draft);
+      await page.goto(`${draft}/review`);
+      await page.waitForURL("**/text");
       expect(await page.getByLabel("Explain it").inputValue()).toBe("Short");
       await page.getByLabel("Explain it").fill("It is **dark** there, every night.");
-      await press(page, "Review it");
-      await page.getByRole("heading", { name: "This is how it will look" }).waitFor();
+      await nextStep(page, "details");
+      await page.getByRole("radio", { name: "Question" }).check();
+      await nextStep(page, "review");
+      await page.locator(".p-check strong", { hasText: "dark" }).waitFor();
+      await page.locator(".p-check").getByText("Question", { exact: true }).waitFor();
 
       // Nobody else opens it, not even by its address; it waits under "propose".
       const stranger = await open(js);
@@ -59,7 +64,7 @@ describeWithBrowser("proposing", (browser) => {
       await page.goto("/ideas/new");
       await page.getByRole("link", { name: title }).click();
       await page.waitForURL(`**${draft}`);
-      await press(page, "Review it");
+      for (const step of ["text", "details", "review"] as const) await nextStep(page, step);
 
       await page.getByLabel("Your e-mail address").fill(`lamp-${js}@people.example`);
       await press(page, "Send me the code");
@@ -81,7 +86,7 @@ describeWithBrowser("proposing", (browser) => {
       await page.goto("/me");
       await page.getByRole("link", { name: title }).click();
       await page.waitForURL(`**${draft}`);
-      await press(page, "Review it");
+      await page.goto(`${draft}/review`);
       await press(page, "Send the idea");
       await page.getByRole("heading", { name: title, level: 1 }).waitFor();
       await page.goto("/me");
@@ -94,21 +99,41 @@ describeWithBrowser("proposing", (browser) => {
 
   test("similar ideas come below the title while typing, and what is typed is saved by itself", async () => {
     const { context, page } = await open(true);
+    const title = "Una font d'aigua a cada parada";
     await page.goto("/ideas/new?space=barris-frescos", { waitUntil: "networkidle" });
-    await page.getByLabel("Say it in one sentence").pressSequentially("Una font d'aigua a cada parada");
+    await page.getByLabel("Your idea").pressSequentially(title);
     const similar = page.locator(".p-similar");
     await similar.getByRole("link").first().waitFor();
     expect(await similar.getByRole("status").innerText()).toMatch(/about this already/);
+    await page.getByRole("button", { name: "It's different: continue" }).waitFor();
     await page.getByText(/Saved at \d\d:\d\d/).waitFor();
-    expect(await page.getByLabel("Say it in one sentence").inputValue()).toBe(
-      "Una font d'aigua a cada parada",
-    );
+    expect(await page.getByLabel("Your idea").inputValue()).toBe(title);
     await page.goto("/ideas/new");
-    await page.getByRole("link", { name: "Una font d'aigua a cada parada" }).waitFor();
+    await page.getByRole("link", { name: title }).click();
+
+    // It is the same: the support of somebody signed out waits for their sign-in, as anywhere.
+    await press(page, "That's it: I support it");
+    await page.waitForURL("**/login?intent=*");
+    await page
+      .getByRole("button", { name: /Citizen/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForURL(/\/ideas\/\d+/);
+
+    await page.goto("/ideas/new");
     await press(page, "Discard");
-    await expect
-      .poll(() => page.getByRole("link", { name: "Una font d'aigua a cada parada" }).count())
-      .toBe(0);
+    await expect.poll(() => page.getByRole("link", { name: title }).count()).toBe(0);
+
+    // Signed in it counts at once, and one is thanked on the idea's page.
+    await page.goto("/ideas/new?title=Ombra+i+aigua+al+carrer", { waitUntil: "networkidle" });
+    await press(page, "That's it: I support it");
+    await page.getByText("Thank you: you support it").waitFor();
+    await page
+      .getByRole("button", { name: "Withdraw" })
+      .or(page.getByText("You support it"))
+      .first()
+      .waitFor();
     await context.close();
   }, 300_000);
 });

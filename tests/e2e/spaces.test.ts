@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { freshDatabase } from "../support/context.ts";
+import { writeIdea } from "../support/propose.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
 
 let site: RunningSite;
@@ -128,11 +129,12 @@ describeWithBrowser("running a site without JavaScript", (browser) => {
         { timeout: 15_000 },
       )
       .toBe(1);
-    await person.goto("/ideas/new?space=barris-frescos");
-    await person.getByLabel("Say it in one sentence").fill("A hide by the weir");
-    await person.getByLabel("Explain it").fill("To watch herons from.");
-    await person.getByLabel("Sign as").selectOption({ label: "Laia Ferrer · River Watch" });
-    await press(person, "Review it");
+    await writeIdea(person, {
+      space: "barris-frescos",
+      title: "A hide by the weir",
+      body: "To watch herons from.",
+      signAs: "Laia Ferrer · River Watch",
+    });
     await press(person, "Send the idea");
     await person.getByText("River Watch").first().waitFor();
     const reader = await open();

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { freshDatabase } from "../support/context.ts";
+import { writeIdea } from "../support/propose.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
 
 let site: RunningSite;
@@ -42,12 +43,11 @@ describeWithBrowser("the whole story", (browser) => {
 
       const author = await open();
       await author.goto("/ideas/new?space=barris-frescos");
-      await author.getByLabel("Say it in one sentence").fill("Hey");
-      await author.getByLabel("Explain it").fill("There is **shade** there and nowhere to sit.");
-      await press(author, "Review it");
+      await author.getByLabel("Your idea").fill("Hey");
+      await press(author, "Continue");
       await expect.poll(() => author.getByText("That's too short").first().isVisible()).toBe(true);
-      await author.getByLabel("Say it in one sentence").fill(title);
-      await press(author, "Review it");
+      const body = "There is **shade** there and nowhere to sit.";
+      await writeIdea(author, { space: "barris-frescos", title, body });
       await signInByCode(author, `author-${javaScriptEnabled}@people.example`, "Ada Author");
       await press(author, "Send the idea");
       await author.getByText("Only you and the moderators see this").waitFor();

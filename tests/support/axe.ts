@@ -44,7 +44,9 @@ async function look(page: Page, what: string, theme: string, runOnly: RunOnly): 
       const { violations: all } = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
       return all.map(({ id, nodes }) => ({
         id,
-        nodes: nodes.slice(0, 3).map(({ html, target, any }) => `${html.slice(0, 160)} (${target}) ${any[0]?.message ?? ""}`),
+        nodes: nodes
+          .slice(0, 3)
+          .map(({ html, target, any }) => `${html.slice(0, 160)} (${target}) ${any[0]?.message ?? ""}`),
       }));
     },
     [theme, runOnly] as const,

@@ -41,6 +41,12 @@ export const PAGES: Record<string, Entry> = {
   "routes/ideas._index": { path: () => "/ideas", as: ["anonymous", "citizen"] },
   "routes/ideas.new": { path: (at) => `/ideas/new?space=${at.space}`, as: ["citizen"] },
   "routes/ideas.new_.$draft": { path: () => "/ideas/new/none", as: ["citizen"], status: 404 },
+  "routes/ideas.new_.$draft_.text": { path: () => "/ideas/new/none/text", as: ["citizen"], status: 404 },
+  "routes/ideas.new_.$draft_.details": {
+    path: () => "/ideas/new/none/details",
+    as: ["citizen"],
+    status: 404,
+  },
   "routes/ideas.new_.$draft_.review": {
     path: () => "/ideas/new/none/review",
     as: ["citizen"],

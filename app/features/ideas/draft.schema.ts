@@ -23,7 +23,7 @@ const choice = z
 
 /** A form as it stands, right or wrong: everything typed is kept, choices that are none are not. */
 export const draftForm = z.object({
-  act: z.enum(["save", "preview", "review"]).catch("review"),
+  act: z.enum(["save", "later", "preview", "next"]).catch("next"),
   /** Draft made by an earlier save of the same page. */
   draft: choice,
   title: kept(LIMITS.title.max * 4),

@@ -37,6 +37,7 @@ async function choicesIn(ctx: AppContext, viewer: Viewer, takes: (space: Space) 
     spaces: spaces.map((space) => ({
       slug: space.slug,
       title: space.title,
+      moderation: space.moderation,
       categories: categories
         .filter((category) => category.space_id === space.id)
         .map((category) => ({ id: category.id, name: localized(category.name) })),

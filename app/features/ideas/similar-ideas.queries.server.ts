@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
+import { asStage, type Stage } from "#app/features/spaces/stage.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { stemReader, tellingStems } from "./search-words.ts";
 import { makeSimilarityIndex, type SimilarityIndex } from "./similarity.ts";
@@ -14,6 +15,8 @@ export type SimilarIdea = {
   title: string;
   lang: string;
   supports: number;
+  stage: Stage;
+  space: { slug: string };
 };
 
 const CHANGES: EventType[] = [
@@ -46,13 +49,25 @@ export async function similarTo(
   if (ids.length === 0) return [];
   const rows = await visibleIdeas(ctx.db, viewer)
     .where("i.id", "in", ids)
-    .select(["i.id", "i.number", "i.slug", "r.title", "r.lang", "i.supports"])
+    .select(["i.id", "i.number", "i.slug", "r.title", "r.lang", "i.supports", "i.stage", "s.slug as space"])
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, { ...row, number: row.number ?? 0 }]));
+  const byId = new Map(rows.map((row) => [row.id, asSimilar(row)]));
   return ids
     .map((id) => byId.get(id))
     .filter((idea) => idea !== undefined)
     .slice(0, options.limit);
+}
+
+function asSimilar(
+  row: Omit<SimilarIdea, "number" | "stage" | "space"> &
+    Record<"stage" | "space", string> & { number: number | null },
+): SimilarIdea {
+  return {
+    ...row,
+    number: row.number ?? 0,
+    stage: asStage(row.stage) ?? "received",
+    space: { slug: row.space },
+  };
 }
 
 type Kept = { index: SimilarityIndex; position: number; working: Promise<void> | null };

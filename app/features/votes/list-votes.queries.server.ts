@@ -18,7 +18,11 @@ export async function votedIdeas(db: Db | Tx, viewer: Viewer, ideas: { id: strin
 }
 
 /** Ids of a list's ideas that may be supported now, by the phases of their spaces. */
-export function openForVotes(ideas: IdeaRow[], spaces: Space[], now: Date): string[] {
+export function openForVotes(
+  ideas: (Pick<IdeaRow, "id" | "stage"> & { space: { slug: string } })[],
+  spaces: Space[],
+  now: Date,
+): string[] {
   const bySlug = new Map(spaces.map((space) => [space.slug, space]));
   return ideas
     .filter((idea) => {

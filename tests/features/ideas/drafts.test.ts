@@ -108,6 +108,6 @@ test("the form keeps whatever is typed and drops choices that are none", () => {
     kind: "vote",
     space: "' or 1",
   });
-  expect(typed).toMatchObject({ act: "review", title: "ab", kind: "idea", space: "", lang: "ca" });
+  expect(typed).toMatchObject({ act: "next", title: "ab", kind: "idea", space: "", lang: "ca" });
   expect(typed.body.length).toBe(80_000);
 });
