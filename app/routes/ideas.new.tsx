@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { LIMITS } from "#app/core/limits.ts";
 import { ownDrafts } from "#app/features/ideas/draft.queries.server.ts";
 import { OwnDrafts } from "#app/features/ideas/OwnDrafts.tsx";
@@ -44,6 +44,10 @@ export const action = page(({ context, request }: ActionFunctionArgs) =>
 );
 
 export const meta = pageTitle;
+
+/** What keeps itself while one types changes nothing on this page. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get("act") === "save" ? false : defaultShouldRevalidate;
 
 export default function NewIdea() {
   const t = useT();

@@ -54,8 +54,8 @@ describeWithBrowser("proposing", (browser) => {
       await nextStep(page, "details");
       await page.getByRole("radio", { name: "Question" }).check();
       await nextStep(page, "review");
-      await page.locator(".p-check strong", { hasText: "dark" }).waitFor();
-      await page.locator(".p-check").getByText("Question", { exact: true }).waitFor();
+      await page.locator(".p-answers strong", { hasText: "dark" }).waitFor();
+      await page.locator(".p-answers").getByText("Question", { exact: true }).waitFor();
 
       // Nobody else opens it, not even by its address; it waits under "propose".
       const stranger = await open(js);

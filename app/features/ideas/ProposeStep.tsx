@@ -61,7 +61,7 @@ export function ProposeStep({ step, form, start, draft, children, between, nextW
         </p>
       </Form>
       {between}
-      <div className="p-form__acts">
+      <div className="p-form__acts p-propose__acts">
         <Button size="lg" form={FORM} name="act" value="next">
           {nextWords ?? t(`ideas.next.${stepAfter(step)}`)}
         </Button>

@@ -50,12 +50,12 @@ export function ReviewIdea({ draft, html, choices, formKey, form, children }: Pr
     <div className="p-narrow">
       <ProposeHeading step="review" draft={draft.id} />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
-      <dl className="p-check">
+      <dl className="p-answers">
         {rows.map(({ key, term, step, value }) => (
           <div key={key}>
             <dt>{term}</dt>
             <dd>{value}</dd>
-            <dd className="p-check__change">
+            <dd className="p-answers__change">
               <Link to={stepPath(draft.id, step)}>
                 {t("common.change")}
                 <span className="p-visually-hidden">: {term}</span>
