@@ -1,7 +1,7 @@
 import { escapeHtml } from "#app/core/mail-layout.server.ts";
 import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
 import { publicComment, threadWindow } from "#app/features/comments/comment.queries.server.ts";
-import { ownComments } from "#app/features/comments/own-comment.queries.server.ts";
+import { hiddenTexts, withReasons } from "#app/features/comments/own-comment.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
@@ -28,11 +28,11 @@ export async function ideaPageData(
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
   const [
-    { shown, about, bits, othersWaiting, mine, hasOwnUnpublished, bareLinks, related, combines },
+    { shown, about, bits, othersWaiting, mine, hidden, bareLinks, related, combines },
     thread,
     timeline,
   ] = await Promise.all([
-    ideaPageFor(db, app.engine, viewer, idea),
+    ideaPageFor(db, app.engine, viewer, idea, hiddenTexts(db, viewer?.id ?? "", idea.id)),
     threadWindow(db, idea, {
       before: query.get("before"),
       after: query.get("after"),
@@ -42,7 +42,7 @@ export async function ideaPageData(
     timelineOf(db, idea.id),
   ]);
   const merge = idea.stage === "merged" ? await mergeOf(db, viewer, idea.id) : null;
-  const own = hasOwnUnpublished ? await ownComments(db, viewer, idea) : [];
+  const own = await withReasons(db, hidden);
   const replyTo = query.get("reply");
   const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
   const title = `${shown.title} · Nº ${idea.number}`;

@@ -8,6 +8,8 @@ import type { Actor } from "#app/core/actor.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { type IdeaTarget, ideaPath } from "#app/features/ideas/idea.ts";
+import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
+import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { makeExpress } from "#app/web/express-app.server.ts";
 import { requestContext } from "#app/web/request-context.server.ts";
@@ -23,6 +25,8 @@ let during: ReturnType<typeof countQueries>["during"];
 let origin: string;
 let short: IdeaTarget;
 let long: IdeaTarget;
+let waiting: IdeaTarget;
+let moderator: Actor;
 let cookies: Record<"citizen" | "moderator", string>;
 
 beforeAll(async () => {
@@ -40,13 +44,13 @@ beforeAll(async () => {
   origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 
   const citizen = await aPerson(t.ctx);
-  const moderator = await aPerson(t.ctx, { roles: [{ role: "moderator" }] });
+  moderator = await aPerson(t.ctx, { roles: [{ role: "moderator" }] });
   cookies = { citizen: await cookieOf(citizen), moderator: await cookieOf(moderator) };
   const open = await aSpace(t.ctx, { slug: "open", phases: [{ opens: "comment" }, { opens: "vote" }] });
   const held = await aSpace(t.ctx, { slug: "held", moderation: "before" });
   short = await anIdea(t.ctx, open, citizen, { title: "Curta" });
   long = await anIdea(t.ctx, open, citizen, { title: "Llarga" });
-  const waiting = await anIdea(t.ctx, held, moderator, { title: "Amb cua" });
+  waiting = await anIdea(t.ctx, held, moderator, { title: "Amb cua" });
   for (let at = 0; at < 20; at += 1) await anIdea(t.ctx, open, citizen, { title: `Idea ${at}` });
   await comment(short, citizen, 2);
   await comment(long, citizen, 130);
@@ -94,6 +98,16 @@ test("an idea's page asks at most eight questions, however long its thread", asy
     await queriesOf(ideaPath(short), cookies.citizen),
   ];
   expect(somebody.length).toBe(nobody.length + 2); // The session and its person.
+});
+
+test("one's own waiting and rejected texts cost no more than their reasons", async () => {
+  const mine = await queriesOf(ideaPath(waiting), cookies.citizen);
+  expect(mine.length, mine.join(", ")).toBeLessThanOrEqual(MOST);
+  const [item] = await waitingItems(t.ctx.db, moderator, { space: "held", type: "comment" });
+  if (!item) throw new Error("nothing waits");
+  await rejectItem(t.ctx, moderator, { ...item, rule: 1, reason: "Un insult" });
+  const reasoned = await queriesOf(ideaPath(waiting), cookies.citizen);
+  expect(reasoned.length, reasoned.join(", ")).toBe(mine.length + 1);
 });
 
 test.each(["/", "/ideas", "/ideas?q=idea&sort=new", "/pipeline", "/spaces", "/organisations"])(

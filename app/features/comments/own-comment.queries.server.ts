@@ -12,8 +12,12 @@ import type { CommentTarget } from "./comment-target.queries.server.ts";
  * edits of published ones that wait or were rejected, and what was published without a part.
  */
 export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Promise<OwnComment[]> {
-  if (!viewer) return [];
-  const rows = await db
+  return viewer ? withReasons(db, await hiddenTexts(db, viewer.id, idea.id).execute()) : [];
+}
+
+/** The same texts as a query, to run or to stand in another; nobody's ("") are none. */
+export function hiddenTexts(db: Db, viewerId: string, ideaId: string) {
+  return db
     .selectFrom("comments as c")
     .innerJoin("comment_revisions as r", "r.id", "c.latest_revision_id")
     .leftJoin("comment_revisions as o", "o.id", "r.redacted_from")
@@ -32,14 +36,24 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
       "r.html",
       "r.lang",
     ])
-    .where("c.idea_id", "=", idea.id)
-    .where("c.author_id", "=", viewer.id)
+    .where("c.idea_id", "=", ideaId)
+    .where("c.author_id", "=", viewerId)
     .where("c.state", "in", ["pending", "rejected", "removed", "approved"])
-    .orderBy("c.created_at")
-    .execute();
-  const hidden = rows.filter(
-    (row) => row.state !== "approved" || row.revision !== row.public_revision_id || row.original !== null,
-  );
+    .where((eb) =>
+      eb.or([
+        eb("c.state", "<>", "approved"),
+        eb("c.public_revision_id", "is", null),
+        eb("c.latest_revision_id", "<>", eb.ref("c.public_revision_id")),
+        eb("r.redacted_from", "is not", null),
+      ]),
+    )
+    .orderBy("c.created_at");
+}
+
+type HiddenText = Awaited<ReturnType<ReturnType<typeof hiddenTexts>["execute"]>>[number];
+
+/** Hidden texts with why they are. */
+export async function withReasons(db: Db, hidden: HiddenText[]): Promise<OwnComment[]> {
   const restrictions = await restrictionsOf(
     db,
     hidden.filter((row) => row.state !== "pending" && row.revision_state !== "pending").map((row) => row.id),

@@ -15,9 +15,15 @@ export async function ideaPage(db: Db, idea: IdeaTarget) {
 
 /**
  * The same, with what depends on who looks and what stands around the idea: how many of others' comments
- * wait, related ideas.
+ * wait, related ideas. `hidden` asks in the same query for the viewer's texts that are not public.
  */
-export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: IdeaTarget) {
+export async function ideaPageFor<Row>(
+  db: Db,
+  engine: Engine,
+  viewer: Viewer,
+  idea: IdeaTarget,
+  hidden: Parameters<typeof jsonRows<Row>>[1],
+) {
   const viewerId = viewer?.id ?? "";
   const row = found(
     await shownIdea(db, idea)
@@ -42,13 +48,13 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
           .where("c.state", "=", "approved")
           .where(isBareLink())
           .as("bareLinks"),
-        jsonRows(engine, ownComments(db, viewerId, idea)).as("own"),
+        jsonRows(engine, publishedBy(db, viewerId, idea)).as("mine"),
+        jsonRows(engine, hidden).as("hidden"),
         jsonRows(engine, relatedIdeas(db, viewer, idea.id)).as("related"),
         jsonRows(engine, mergedInto(db, viewer, idea.id)).as("combines"),
       ])
       .executeTakeFirst(),
   );
-  const own = readJsonRows<OwnRow>(row.own);
   return {
     shown: toShown(row),
     /** The text without its marks, cut short: what a link to the page says. */
@@ -60,34 +66,22 @@ export async function ideaPageFor(db: Db, engine: Engine, viewer: Viewer, idea: 
     },
     othersWaiting: Number(row.waiting ?? 0),
     bareLinks: Number(row.bareLinks ?? 0),
-    /** The viewer's own published comments, and whether any text of theirs is not public as they wrote it. */
-    mine: own.filter((comment) => comment.state === "approved").map((comment) => comment.id),
-    hasOwnUnpublished: own.some(
-      (comment) =>
-        comment.state !== "approved" || comment.public !== comment.latest || comment.redacted !== null,
-    ),
+    /** The viewer's own published comments. */
+    mine: readJsonRows<{ id: string }>(row.mine).map((comment) => comment.id),
+    hidden: readJsonRows<Row>(row.hidden),
     related: readJsonRows<NamedIdea>(row.related),
     /** Merged ideas that go on in this one. */
     combines: readJsonRows<NamedIdea>(row.combines),
   };
 }
 
-type OwnRow = { id: string; state: string; public: string | null; latest: string; redacted: string | null };
-
-function ownComments(db: Db, viewerId: string, idea: IdeaTarget) {
+function publishedBy(db: Db, viewerId: string, idea: IdeaTarget) {
   return db
     .selectFrom("comments as m")
-    .leftJoin("comment_revisions as mr", "mr.id", "m.public_revision_id")
-    .select([
-      "m.id",
-      "m.state",
-      "m.public_revision_id as public",
-      "m.latest_revision_id as latest",
-      "mr.redacted_from as redacted",
-    ])
+    .select("m.id")
     .where("m.idea_id", "=", idea.id)
     .where("m.author_id", "=", viewerId)
-    .where("m.state", "in", ["pending", "approved", "rejected", "removed"]);
+    .where("m.state", "=", "approved");
 }
 
 function shownIdea(db: Db, idea: IdeaTarget) {
