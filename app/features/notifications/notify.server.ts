@@ -5,7 +5,7 @@ import { enqueueMail } from "#app/core/outbox.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { type Cause, causesOf } from "./causes.server.ts";
 import { mailAbout, subjectOf } from "./notification-mail.server.ts";
-import { tellRequester } from "./organisation-notices.server.ts";
+import { tellOfOrganisation } from "./organisation-notices.server.ts";
 import { recipientsOf } from "./recipients.server.ts";
 import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 
@@ -59,7 +59,7 @@ async function tellBatch(ctx: AppContext): Promise<boolean> {
     for (const entry of entries) {
       for (const cause of await causesOf(tx, entry))
         for (const userId of await tell(ctx, tx, cause)) told.add(userId);
-      for (const userId of await tellRequester(ctx, tx, entry)) told.add(userId);
+      for (const userId of await tellOfOrganisation(ctx, tx, entry)) told.add(userId);
       last = entry;
       if (performance.now() - began > LONG_MS) break;
     }

@@ -2,8 +2,9 @@ import type { Actor } from "#app/core/actor.ts";
 import type { Db } from "#db/portable.ts";
 
 const NEWEST = 20;
+const KINDS = ["organisationRequested", "organisationVerified", "organisationRefused"] as const;
 
-/** What the person was told of the organisations they asked for, newest first. */
+/** What the person was told of the organisations they asked for or have to verify, newest first. */
 export async function toldOfOrganisations(db: Db, actor: Actor) {
   const rows = await db
     .selectFrom("notifications as n")
@@ -16,11 +17,8 @@ export async function toldOfOrganisations(db: Db, actor: Actor) {
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    kind:
-      row.kind === "organisationVerified"
-        ? ("organisationVerified" as const)
-        : ("organisationRefused" as const),
-    why: row.kind === "organisationVerified" ? null : row.refused_reason,
+    kind: KINDS.find((kind) => kind === row.kind) ?? "organisationRequested",
+    why: row.kind === "organisationRefused" ? row.refused_reason : null,
     name: row.name,
     slug: row.slug,
     at: row.at,

@@ -90,6 +90,30 @@ test("an admin verifies it once; the person is told in their language and speaks
   expect((await again(person)).memberships.map((held) => held.manager)).toEqual(isVerified ? [true] : []);
 });
 
+test("each administrator hears once of a request, in their language and with the way to it", async () => {
+  const other = await aPerson(t.ctx, { roles: [{ role: "admin" }], locale: "ca" });
+  const { slug } = await requestOrganisation(t.ctx, await aPerson(t.ctx), ask("Barquers"));
+  await notifyPeople.run(t.ctx);
+  await notifyPeople.run(t.ctx);
+  const told = await toldOfOrganisations(t.ctx.db, other);
+  expect(told.filter((notice) => notice.slug === slug)).toMatchObject([
+    { kind: "organisationRequested", unread: true, why: null },
+  ]);
+  const mails = await t.ctx.db
+    .selectFrom("mails")
+    .selectAll()
+    .where("user_id", "=", other.id)
+    .where("subject", "=", "Barquers demana ser verificada")
+    .execute();
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.text).toContain(`/admin/organisations/${slug}`);
+  // Who asks and administers needs no word of it.
+  const own = await requestOrganisation(t.ctx, other, ask("Fusters"));
+  await notifyPeople.run(t.ctx);
+  expect((await toldOfOrganisations(t.ctx.db, other)).filter(({ slug: of }) => of === own.slug)).toEqual([]);
+  expect((await toldOfOrganisations(t.ctx.db, admin)).map(({ slug: of }) => of)).toContain(own.slug);
+});
+
 test("a refused request says why to the one who asked, who may correct it and ask again", async () => {
   const person = await aPerson(t.ctx);
   const { slug } = await requestOrganisation(t.ctx, person, ask("Vela"));
