@@ -1,5 +1,5 @@
 import { RemixBrowser } from "@remix-run/react";
-import { StrictMode, startTransition } from "react";
+import { type ReactNode, StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { Locale } from "#app/core/actor.ts";
 import { I18nProvider } from "./i18n/i18n-context.tsx";
@@ -35,11 +35,22 @@ async function hydrate(): Promise<void> {
       document,
       <StrictMode>
         <I18nProvider value={i18n}>
-          <RemixBrowser />
+          <GivenOnce>
+            <RemixBrowser />
+          </GivenOnce>
         </I18nProvider>
       </StrictMode>,
     );
   });
+}
+
+/** The data a page came with is not left in it: what is taken away later stands nowhere any more. */
+function GivenOnce({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    for (const script of document.querySelectorAll("script:not([src])"))
+      if (script.textContent?.includes("streamController.enqueue(")) script.textContent = "";
+  }, []);
+  return children;
 }
 
 void hydrate();

@@ -12,7 +12,7 @@ import {
   withItem,
   withoutItem,
 } from "#app/features/comments/thread.ts";
-import { isEcho, type Sent, stillSent } from "./sent.ts";
+import { isEcho, ownShown, type Sent, stillSent } from "./sent.ts";
 
 export type ThreadEvent = { seq: number; kind: string; id: string; comment?: PublicComment };
 export type Head = { epoch: string; seq: number };
@@ -41,7 +41,7 @@ export type LiveThread = {
   mine: string[];
   /** Ids of comments just shown. */
   fresh: string[];
-  /** A comment that went while it had the focus, which its place takes over. */
+  /** A comment, or the place of one that went, which takes over the focus of what was there before. */
   kept: string | null;
   /** New comments that have not been announced. */
   unsaid: number;
@@ -128,7 +128,7 @@ export function take(state: LiveThread, news: News): LiveThread {
         : { ...state, sent: [...state.sent, news.sent] };
     case "sent":
       return stillSent({
-        ...state,
+        ...(news.change.id ? ownShown(state, news.change.id) : state),
         sent: state.sent.map((each) => (each.key === news.key ? { ...each, ...news.change } : each)),
         mine: news.change.id ? [...state.mine, news.change.id] : state.mine,
       });
@@ -232,7 +232,7 @@ function forgotten(state: LiveThread, id: string, { focused }: Reading): LiveThr
       .map((item) => (item.id === id ? gone(item) : item))
       .filter((item) => isPublic(item) || isAnswered(item.id)),
     left: top ? [...state.left, gone(top)] : state.left,
-    kept: focused === id ? id : state.kept,
+    kept: focused === id ? id : state.kept === id ? null : state.kept,
   };
 }
 

@@ -1,7 +1,11 @@
 import { begin, type Given, type LiveThread, type News, take } from "./live-thread.ts";
+import { withFocusKept } from "./sent.ts";
 
-/** One page's thread, outside of React: news may come at any time and is taken in at once. */
-export function threadStore(given: Given) {
+/**
+ * One page's thread, outside of React: news may come at any time and is taken in at once. `focused` says which
+ * comment has the focus.
+ */
+export function threadStore(given: Given, focused: () => string | null = () => null) {
   let state = begin(given);
   const listeners = new Set<() => void>();
   return {
@@ -9,7 +13,7 @@ export function threadStore(given: Given) {
     ask: (): void => {},
     get: (): LiveThread => state,
     tell: (news: News): void => {
-      state = take(state, news);
+      state = withFocusKept(state, take(state, news), focused());
       for (const listener of listeners) listener();
     },
     subscribe: (listener: () => void): (() => void) => {

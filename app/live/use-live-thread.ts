@@ -4,7 +4,7 @@ import { isPublic } from "#app/features/comments/thread.ts";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
 import { useConnection } from "./live-connection.tsx";
 import { countWaiting, type Given } from "./live-thread.ts";
-import { goToComment, readingNow } from "./reading.ts";
+import { focusedNow, goToComment, readingNow } from "./reading.ts";
 import { followThread } from "./thread-feed.ts";
 import { threadStore } from "./thread-store.ts";
 import { useAnnouncement, useSpoken } from "./use-announcement.ts";
@@ -18,7 +18,7 @@ export function useLiveThread(data: IdeaPageData) {
   const connection = useConnection();
   const { revalidate } = useRevalidator();
   const { number } = data.idea;
-  const [store] = useState(() => threadStore(givenBy(data)));
+  const [store] = useState(() => threadStore(givenBy(data), focusedNow));
   const live = useSyncExternalStore(store.subscribe, store.get, store.get);
   useEffect(() => store.tell({ type: "given", given: givenBy(data) }), [store, data]);
   const { paused, togglePaused } = usePaused();

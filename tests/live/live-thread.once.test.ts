@@ -11,6 +11,7 @@ import {
   type ThreadEvent,
   take,
 } from "#app/live/live-thread.ts";
+import { type Sent, withFocusKept } from "#app/live/sent.ts";
 
 const AWAY: Reading = { focused: null, atEnd: false };
 const AT_END: Reading = { focused: null, atEnd: true };
@@ -201,6 +202,43 @@ describe("one event", () => {
     expect(tell(page([comment("1")]), [reply]).lost).toBe(true);
     const gap = { earlier: { count: 1, before: keyOfItem(comment("1")) } };
     expect(tell(page([comment("1")], gap), [reply]).lost).toBe(false);
+  });
+});
+
+describe("one's own that did not get through at first", () => {
+  const sent: Sent = {
+    key: "k",
+    body: "3",
+    parent: null,
+    stance: null,
+    lang: "ca",
+    onBehalfOf: null,
+    state: "failed",
+    id: null,
+    problem: null,
+  };
+
+  test("goes to its place once it is known to be one's own, not behind the pill", () => {
+    let state: LiveThread = { ...page([comment("1")]), sent: [sent] };
+    state = tell(state, [event(11, "published", comment("3"))]);
+    expect([shownIds(state), countWaiting(state), state.sent.length]).toEqual([["1"], 1, 1]);
+    state = take(state, { type: "sent", key: "k", change: { id: "3" } });
+    expect([shownIds(state), countWaiting(state), state.sent, state.mine]).toEqual([
+      ["1", "3"],
+      0,
+      [],
+      ["3"],
+    ]);
+  });
+
+  test("takes the focus along to where it stands then, and to nothing else", () => {
+    const before: LiveThread = { ...page([comment("1")]), sent: [{ ...sent, state: "sending" }] };
+    const after = tell(before, [event(11, "published", comment("3"))]);
+    expect(withFocusKept(before, after, "k").kept).toBe("3");
+    expect(withFocusKept(before, after, "1").kept).toBe(null);
+    expect(withFocusKept(before, take(before, { type: "unsent", key: "k" }), "k").kept).toBe(null);
+    const kept = { ...after, kept: "3" };
+    expect(tell(kept, [event(12, "removed", "3")]).kept).toBe(null);
   });
 });
 

@@ -4,6 +4,7 @@ import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
+import { useTakenFocus } from "#app/ui/use-taken-focus.ts";
 import { CommentActs, type ThreadViewer } from "./CommentActs.tsx";
 import { commentPath, type PublicComment } from "./comment.ts";
 
@@ -14,19 +15,24 @@ type Props = {
   edit?: ReactNode;
   replies?: ReactNode;
   isNew?: boolean;
+  takesFocus?: boolean;
   /** Whom a deeper reply answers. */
   answers?: string | undefined;
 };
 
 /** A published comment, with its replies below it. */
-export function CommentItem({ comment, viewer, edit, replies, isNew = false, answers }: Props) {
+export function CommentItem(props: Props) {
+  const { comment, viewer, edit, replies, isNew = false, takesFocus = false, answers } = props;
   const { t, ...zone } = useI18n();
+  const place = useTakenFocus<HTMLElement>(takesFocus);
   const name = comment.author?.name ?? t("comments.noAuthor");
   return (
     <li>
       <article
         className="p-comment"
         id={`c-${comment.id}`}
+        tabIndex={takesFocus ? -1 : undefined}
+        ref={place}
         data-state={isNew ? "new" : "published"}
         aria-label={t("comments.by", { name })}
       >

@@ -4,11 +4,15 @@ import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
+import { useTakenFocus } from "#app/ui/use-taken-focus.ts";
 import type { OwnComment } from "./comment.ts";
 
+type Props = { comment: OwnComment; mayEdit: boolean; takesFocus?: boolean };
+
 /** One's own text that only oneself sees: waiting, or rejected or removed with its rule, reason and ways on. */
-export function OwnCommentItem({ comment, mayEdit }: { comment: OwnComment; mayEdit: boolean }) {
+export function OwnCommentItem({ comment, mayEdit, takesFocus = false }: Props) {
   const t = useT();
+  const place = useTakenFocus<HTMLElement>(takesFocus);
   const { restriction } = comment;
   const isPending = comment.state === "pending";
   return (
@@ -16,6 +20,8 @@ export function OwnCommentItem({ comment, mayEdit }: { comment: OwnComment; mayE
       className="p-comment"
       id={comment.isEdit ? `e-${comment.id}` : `c-${comment.id}`}
       data-state={isPending ? "pending" : "rejected"}
+      tabIndex={takesFocus ? -1 : undefined}
+      ref={place}
     >
       <div className="p-comment__verdict">
         <p className="p-comment__state">

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { Sent } from "#app/live/sent.ts";
 import { Button } from "#app/ui/Button.tsx";
@@ -9,6 +10,9 @@ type Props = { sent: Sent; onRetry: (key: string) => void; onTakeBack: (sent: Se
 export function SentItem({ sent, onRetry, onTakeBack }: Props) {
   const t = useT();
   const hasFailed = sent.state === "failed";
+  // Once there, the ways on stay: who has pressed one keeps their place while it is tried again.
+  const [hasWays, setWays] = useState(hasFailed);
+  if (hasFailed && !hasWays) setWays(true);
   return (
     <li>
       <article
@@ -27,12 +31,17 @@ export function SentItem({ sent, onRetry, onTakeBack }: Props) {
           ) : (
             <p className="p-meta">{t("comments.sending")}</p>
           )}
-          {hasFailed ? (
+          {hasWays ? (
             <p className="p-comment__acts">
-              <Button type="button" look="quiet" onClick={() => onRetry(sent.key)}>
+              <Button type="button" look="quiet" aria-disabled={!hasFailed} onClick={() => onRetry(sent.key)}>
                 {t("comments.retry")}
               </Button>
-              <Button type="button" look="link" onClick={() => onTakeBack(sent)}>
+              <Button
+                type="button"
+                look="link"
+                aria-disabled={!hasFailed}
+                onClick={() => hasFailed && onTakeBack(sent)}
+              >
                 {t("comments.edit")}
               </Button>
             </p>

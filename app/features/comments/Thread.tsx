@@ -15,7 +15,7 @@ type Props = {
   thread: ThreadWindow;
   own: OwnComment[];
   fresh: string[];
-  /** A comment that went while it had the focus. */
+  /** The comment that takes over the focus of what was there before. */
   kept: string | null;
   /** One's own on their way, and what may be done about them. */
   sent: Sent[];
@@ -36,7 +36,12 @@ export const Thread = memo(function Thread(props: Props) {
     (comment) => !thread.threads.some((entry) => entry.comment.id === comment.parent),
   );
   const ownItem = (comment: OwnComment) => (
-    <OwnCommentItem key={comment.id} comment={comment} mayEdit={viewer.mayReply} />
+    <OwnCommentItem
+      key={comment.id}
+      comment={comment}
+      mayEdit={viewer.mayReply}
+      takesFocus={comment.id === kept && !comment.isEdit}
+    />
   );
   const sentItem = (one: Sent) => (
     <SentItem key={one.key} sent={one} onRetry={props.retry} onTakeBack={props.takeBack} />
@@ -53,6 +58,7 @@ export const Thread = memo(function Thread(props: Props) {
         comment={item}
         viewer={viewer}
         isNew={fresh.includes(item.id)}
+        takesFocus={item.id === kept}
         edit={edit ? ownItem(edit) : undefined}
         {...rest}
       />
