@@ -25,6 +25,8 @@ export function followThread(
   let ended = false;
   let planned: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
+  /** Answers in a row that brought nothing of what is missing. */
+  let fruitless = 0;
 
   const ask = async () => {
     if (asking || ended) return;
@@ -45,7 +47,13 @@ export function followThread(
         head: found.seq,
         reading: reading(),
       });
-    plan(found && isBehind(store.get()) && found.events.length > 0 ? 0 : pause());
+    plan(next(found?.events.length ?? 0));
+  };
+  /** What is still missing is asked for again: at once while it comes, later and later when an answer was no use. */
+  const next = (came: number) => {
+    if (!isBehind(store.get()) || came > 0) fruitless = 0;
+    if (!isBehind(store.get())) return pause();
+    return came > 0 ? 0 : Math.min(pause(), (0.5 + Math.random()) * SPREAD_MS * 2 ** fruitless++);
   };
   const pause = () => (socket?.connected ? POLL_MS : POLL_ALONE_MS) * (0.8 + Math.random() * 0.4);
   const plan = (ms: number) => {
@@ -61,7 +69,8 @@ export function followThread(
     socket?.emit("thread:watch", { number, after: seq, epoch }, (ack: { ok: boolean } & Head) => {
       if (ended || !ack.ok) return;
       store.tell({ type: "head", head: ack });
-      soon();
+      if (isBehind(store.get())) soon();
+      else plan(pause());
     });
   };
   const happened = ({ number: about, epoch, ...event }: Told) => {

@@ -82,10 +82,6 @@ export class ActLog {
     return act;
   }
 
-  get answered(): number {
-    return this.acts.filter((act) => act.status !== 0).length;
-  }
-
   count(kind: Kind, outcome?: Act["outcome"]): number {
     return this.acts.filter((act) => act.kind === kind && (!outcome || act.outcome === outcome)).length;
   }

@@ -29,6 +29,8 @@ export class Follower {
   /** When it last came to be connected and caught up. */
   currentSince = 0;
   #head = { epoch: "", seq: 0 };
+  /** The highest number heard of. */
+  #heard = 0;
   #asking: Promise<void> | null = null;
   #planned: NodeJS.Timeout | null = null;
   #isWatching = false;
@@ -101,6 +103,7 @@ export class Follower {
     this.#socket.emit("thread:watch", message, (ack: Ack) => {
       if (!ack.ok) return;
       this.#isWatching = true;
+      this.#heard = ack.seq ?? 0;
       if (ack.epoch !== this.#head.epoch || (ack.seq ?? 0) > this.#head.seq) this.#catchUp();
       else this.currentSince = performance.now();
     });
@@ -110,6 +113,7 @@ export class Follower {
     if (event.number !== this.number) return;
     this.#note(event);
     const isOurs = event.epoch === this.#head.epoch;
+    if (isOurs || this.#head.epoch === "") this.#heard = Math.max(this.#heard, event.seq);
     if (isOurs && event.seq <= this.#head.seq + 1) {
       this.#apply(event);
       return;
@@ -162,6 +166,7 @@ export class Follower {
         this.reloads += 1;
         this.shown.clear();
         this.#head = { epoch: "", seq: 0 };
+        this.#heard = 0;
         continue;
       }
       if (!answer?.ok) return false;
@@ -172,7 +177,8 @@ export class Follower {
         this.#note({ ...event, number: this.number });
         this.#apply(event);
       }
-      if (this.#head.seq >= found.seq) return true;
+      // The question may be older than what was heard while it was on its way.
+      if (this.#head.seq >= found.seq) return this.#head.seq >= this.#heard;
     }
   }
 }

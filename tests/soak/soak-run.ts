@@ -19,8 +19,8 @@ export type SoakOptions = {
   /** Milliseconds between two acts of one person, and between two ends of the server, at least and at most. */
   pace: [number, number];
   endEvery: [number, number];
-  /** Goes on longer, on a machine that has other work, until so much has happened. */
-  least: { ends: number; acts: number };
+  /** Goes on longer, on a machine that has other work, until the server has ended so often and each act was done so often. */
+  least: { ends: number; each: number };
   patience: Patience;
   step?: (done: number) => void;
 };
@@ -65,7 +65,9 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   ];
   const until = performance.now() + options.seconds * 1000;
   let ends = 0;
-  const hasHappened = () => ends >= options.least.ends && log.answered >= options.least.acts;
+  const hasHappened = () =>
+    ends >= options.least.ends &&
+    KINDS.every((kind) => log.count(kind, "acknowledged") >= options.least.each);
   const isOver = () => {
     const now = performance.now();
     return now >= until && (hasHappened() || now >= until + LONGER_MS);

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       moderators: 3,
       pace: [50, 500],
       endEvery: [4000, 20_000],
-      least: { ends: 0, acts: 0 },
+      least: { ends: 0, each: 0 },
       patience: PRODUCT,
       step: (done) => progress.step("seconds", Math.round(done), seconds),
     });
