@@ -22,7 +22,11 @@ const STAFF: Record<Locale, Bundle> = {
 async function hydrate(): Promise<void> {
   const { lang, dataset } = document.documentElement;
   const locale: Locale = lang === "es" || lang === "en" ? lang : "ca";
-  const bundles = await Promise.all([READER[locale](), ...(dataset.desk ? [STAFF[locale]()] : [])]);
+  const [, ...bundles] = await Promise.all([
+    dataDecoded(),
+    READER[locale](),
+    ...(dataset.desk ? [STAFF[locale]()] : []),
+  ]);
   const messages = Object.assign({}, ...bundles.map((bundle) => bundle.messages)) as Messages;
   const i18n = {
     locale,
@@ -42,6 +46,19 @@ async function hydrate(): Promise<void> {
       </StrictMode>,
     );
   });
+}
+
+/**
+ * Waits for what `RemixBrowser` would suspend for in its first render, the decoded data of the page. It has no
+ * boundary above it, and a press in that moment makes React render at once and give up (its error 345). Called
+ * outside a render it throws the promise before it reaches a hook; once that is kept, it never suspends.
+ */
+async function dataDecoded(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (pending) {
+    if (pending instanceof Promise) await pending;
+  }
 }
 
 /** The data a page came with is not left in it: what is taken away later stands nowhere any more. */

@@ -129,6 +129,27 @@ describe("a thread page", () => {
       expect(foreign).toEqual([]);
       await context.close();
     });
+
+    test("is alive after being pressed all the while it wakes", async () => {
+      const context = await browser().newContext({ baseURL: site.url, locale: "ca" });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      await page.addInitScript(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          document.querySelector("h1")?.click();
+          if (performance.now() < 3000) port2.postMessage("again");
+        };
+        port2.postMessage("again");
+      });
+      for (const path of ["/", "/ideas", "/login"]) {
+        await page.goto(path, { waitUntil: "networkidle" });
+        await page.locator("h1").first().waitFor();
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
   });
 });
 
