@@ -8,7 +8,9 @@ export const CHROMIUM_HOWTO =
 /** Stands in the names of tests that are left out for want of a browser. */
 export const NEEDS_BROWSER = "(needs a browser)";
 
+/** The shell without a window comes first: the same engine at two thirds of the processor time. */
 const NAMES = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -17,6 +19,7 @@ const NAMES = [
   "microsoft-edge",
 ];
 const ELSEWHERE = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/google-chrome",
   "/snap/bin/chromium",
@@ -31,10 +34,8 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
       throw new Error(`CHROMIUM_PATH names ${env.CHROMIUM_PATH}, which does not exist.`);
     return env.CHROMIUM_PATH;
   }
-  const onPath = (env.PATH ?? "")
-    .split(delimiter)
-    .filter(Boolean)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const folders = (env.PATH ?? "").split(delimiter).filter(Boolean);
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...ELSEWHERE].find(canRun) ?? null;
 }
 
