@@ -1,5 +1,6 @@
 import pino from "pino";
 import { readConfig } from "#app/config.server.ts";
+import type { Actor } from "#app/core/actor.ts";
 import { makeContext } from "#app/core/make-context.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
@@ -19,8 +20,7 @@ export async function aShift(databaseUrl: string, slug: string, items: number) {
     log: pino({ level: "silent" }),
   });
   const space = await aSpace(ctx, { slug, moderation: "before" });
-  const author = await aPerson(ctx, { name: "Biel Cardona", locale: "en" });
-  const idea = await anIdea(ctx, space, author);
+  const idea = await anIdea(ctx, space, await aPerson(ctx));
   const cookies: string[] = [];
   for (const name of ["Joan Serra", "Marta Roig"]) {
     const roles = [{ role: "moderator" as const, spaceId: space.id }];
@@ -29,9 +29,14 @@ export async function aShift(databaseUrl: string, slug: string, items: number) {
     cookies.push(cookie.split(";")[0] ?? "");
   }
   const comments: string[] = [];
+  const authors = new Map<string, Actor>();
   for (let at = 1; at <= items; at += 1) {
+    // Each by somebody else: many at once by one person are more urgent than the rest.
+    const author = await aPerson(ctx, { name: `Biel Cardona ${at}`, locale: "en" });
     const input = newComment.parse({ body: `Text number ${at}: call 600 000 ${100 + at}.`, lang: "en" });
-    comments.push((await postComment(ctx, author, { ...input, number: idea.number })).id);
+    const { id } = await postComment(ctx, author, { ...input, number: idea.number });
+    comments.push(id);
+    authors.set(id, author);
   }
   const stateOf = async (state: string) =>
     (
@@ -57,7 +62,8 @@ export async function aShift(databaseUrl: string, slug: string, items: number) {
       .select("latest_revision_id")
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
-    await editComment(ctx, author, { id, body, revision: latest_revision_id ?? "" });
+    const author = authors.get(id);
+    if (author) await editComment(ctx, author, { id, body, revision: latest_revision_id ?? "" });
   };
   return { number: idea.number, cookies, comments, stateOf, decisions, edit, close: () => database.close() };
 }
