@@ -214,6 +214,8 @@ export interface SpaceTable {
   first_count: Generated<number>;
   /** Of a hundred contributions that trusted people publish so many are read all the same. */
   sample_percent: Generated<number>;
+  /** 1 where threads say how many read and write. */
+  presence: Generated<number>;
   /** JSON: the stages in use, in order. */
   stages: string;
   organisation_id: string | null;

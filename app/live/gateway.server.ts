@@ -10,9 +10,10 @@ import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { acrossNodes } from "./across-nodes.server.ts";
 import { cutFloods, cutWhenSlow, limitEvents } from "./frame-limits.server.ts";
 import { judge, type LiveServer, type LiveSocket, mayConnect, placeOf, proofOf } from "./listener.server.ts";
+import { type Presence, presence } from "./presence.server.ts";
 import { relay } from "./relay.server.ts";
 import { revocation } from "./revocation.server.ts";
-import { ideaRoom, unwatchMessage, watchMessage } from "./thread-messages.ts";
+import { ideaRoom, presenceMessage, unwatchMessage, watchMessage } from "./thread-messages.ts";
 
 const MAX_WATCHED = 50;
 const MAX_FRAME_BYTES = 10_000;
@@ -34,7 +35,7 @@ export async function attachLive(
   ctx: AppContext,
   http: HttpServer,
   journal: JournalFollower,
-  { judgeEveryMs = 60_000 } = {},
+  { judgeEveryMs = 60_000, writingMs = 8000 } = {},
 ): Promise<{ close: () => Promise<void> }> {
   const origins = ownOrigins(ctx.config);
   const io: LiveServer = new Server(http, {
@@ -55,19 +56,21 @@ export async function attachLive(
         next(new Error("busy"));
       });
   });
+  const present = presence(ctx, io, writingMs);
   io.on("connection", (socket) => {
     cutWhenSlow(socket);
     limitEvents(socket);
-    listen(ctx, socket);
+    listen(ctx, socket, present);
   });
 
   const revoking = revocation(ctx, io, judgeEveryMs);
-  const relaying = relay(ctx, io, journal, revoking);
+  const relaying = relay(ctx, io, journal, revoking, present);
   return {
     close: async () => {
       io.local.emit("server:restarting", { inMs: BACK_IN_MS });
       await sleep(io.engine.clientsCount > 0 ? ANNOUNCED_MS : 0);
       relaying.stop();
+      present.stop();
       revoking.stop();
       await io.close().catch(() => {});
       await disconnectRedis();
@@ -90,7 +93,7 @@ async function admit(ctx: AppContext, socket: LiveSocket): Promise<boolean> {
   return true;
 }
 
-function listen(ctx: AppContext, socket: LiveSocket): void {
+function listen(ctx: AppContext, socket: LiveSocket, present: Presence): void {
   const { watching } = socket.data;
   socket.on("thread:watch", (message: unknown, ack: unknown) => {
     const answer: Ack = typeof ack === "function" ? (ack as Ack) : () => {};
@@ -98,7 +101,10 @@ function listen(ctx: AppContext, socket: LiveSocket): void {
     if (!parsed.success) return answer({ ok: false, error: "invalid" });
     if (watching.size >= MAX_WATCHED) return answer({ ok: false, error: "tooMany" });
     watch(ctx, socket, parsed.data.number)
-      .then((head) => answer({ ok: true, ...head }))
+      .then(({ ideaId, ...head }) => {
+        answer({ ok: true, ...head });
+        present.greet(socket, ideaId);
+      })
       .catch((error) => {
         if (!isDomainError(error)) ctx.log.error({ err: error }, "thread:watch");
         answer({ ok: false, error: "notFound" });
@@ -112,6 +118,12 @@ function listen(ctx: AppContext, socket: LiveSocket): void {
       watching.delete(ideaId);
       void socket.leave(ideaRoom(ideaId));
     }
+  });
+  socket.on("thread:presence", (message: unknown) => {
+    const parsed = presenceMessage.safeParse(message);
+    if (!parsed.success) return;
+    for (const [ideaId, number] of watching)
+      if (number === parsed.data.number) present.note(socket, ideaId, parsed.data.writing);
   });
   socket.on("error", () => {}); // A frame may carry the name of an event that would end the process unheard.
 }
@@ -127,5 +139,5 @@ async function watch(ctx: AppContext, socket: LiveSocket, number: number) {
     await socket.leave(ideaRoom(idea.id));
     throw error;
   });
-  return threadHead(ctx.db, idea.id);
+  return { ideaId: idea.id, ...(await threadHead(ctx.db, idea.id)) };
 }

@@ -4,6 +4,7 @@ import type { JournalEntry } from "#app/core/journal.ts";
 import type { JournalFollower } from "#app/core/journal-reader.server.ts";
 import { publicComment, threadHead } from "#app/features/comments/comment.queries.server.ts";
 import { type LiveServer, queueRoom, userRoom } from "./listener.server.ts";
+import type { Presence } from "./presence.server.ts";
 import type { Revocation } from "./revocation.server.ts";
 import { ideaRoom } from "./thread-messages.ts";
 
@@ -27,6 +28,7 @@ export function relay(
   io: LiveServer,
   journal: JournalFollower,
   revoking: Revocation,
+  present: Presence,
 ): { stop: () => void } {
   const waiting = new Map<string, NodeJS.Timeout>();
   const hasWatchers = (ideaId: string) => (io.sockets.adapter.rooms.get(ideaRoom(ideaId))?.size ?? 0) > 0;
@@ -43,6 +45,7 @@ export function relay(
 
   const tell = async (entry: JournalEntry) => {
     await revoking.tell(entry);
+    if (entry.type === "space.changed") present.lookAgain();
     if (entry.type === "notifications.changed")
       io.local.to(userRoom(entry.data.userId)).emit("notifications:changed", {});
     if (entry.type === "queue.changed" && entry.spaceId) await tellQueue(ctx, io, entry.spaceId);

@@ -9,6 +9,7 @@ import { followThread } from "./thread-feed.ts";
 import { threadStore } from "./thread-store.ts";
 import { useAnnouncement, useSpoken } from "./use-announcement.ts";
 import { usePaused } from "./use-paused.ts";
+import { usePresence } from "./use-presence.ts";
 import { useSending } from "./use-sending.ts";
 
 const FRESH_MS = 4000;
@@ -38,12 +39,22 @@ export function useLiveThread(data: IdeaPageData) {
   const { spoken, say } = useSpoken();
   useAnnouncement(paused ? 0 : live.unsaid, said, say);
   const sending = useSending(number, data.person?.id ?? "", store, say);
+  const present = usePresence(number);
   const show = useCallback(() => {
     const first = store.get().waiting.find(isPublic);
     store.tell({ type: "show" });
     goToComment(first?.id);
   }, [store]);
-  return { ...live, waiting: paused ? 0 : countWaiting(live), paused, togglePaused, spoken, show, sending };
+  return {
+    ...live,
+    waiting: paused ? 0 : countWaiting(live),
+    paused,
+    togglePaused,
+    spoken,
+    show,
+    sending,
+    present,
+  };
 }
 
 export type ShownThread = ReturnType<typeof useLiveThread>;

@@ -62,6 +62,7 @@ export default function NewSpace() {
             moderation: "before",
             firstCount: 1,
             samplePercent: 0,
+            presence: true,
             stages: [...STAGES],
             organisationId: null,
           }}

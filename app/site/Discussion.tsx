@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { ConnectionNotice } from "#app/features/comments/ConnectionNotice.tsx";
+import { PresenceLine } from "#app/features/comments/PresenceLine.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
 import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
@@ -67,6 +68,7 @@ export function Discussion({ data, live, answer }: Props) {
           </Button>
         </p>
       ) : null}
+      {hasScript && data.idea.space.presence ? <PresenceLine {...live.present} /> : null}
       {data.othersWaiting > 0 ? (
         <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
       ) : null}
@@ -83,6 +85,7 @@ export function Discussion({ data, live, answer }: Props) {
             setReply(null);
           }}
           back={back}
+          onTyping={live.present.typing}
           onCancelReply={() => onReply(null)}
         />
       ) : (

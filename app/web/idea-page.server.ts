@@ -78,7 +78,12 @@ export async function ideaPageData(
       state: idea.state,
       supports: idea.supports,
       comments: idea.comments,
-      space: { slug: idea.space.slug, title: idea.space.title, moderation: idea.space.moderation },
+      space: {
+        slug: idea.space.slug,
+        title: idea.space.title,
+        moderation: idea.space.moderation,
+        presence: idea.space.presence,
+      },
     },
     shown,
     bits,

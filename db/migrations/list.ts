@@ -15,6 +15,7 @@ import { statements } from "./0020-statements.ts";
 import { decisionChain } from "./0021-decision-chain.ts";
 import { openData } from "./0022-open-data.ts";
 import { merges } from "./0023-merges.ts";
+import { presence } from "./0028-presence.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: Migration[] = [
   openData,
   merges,
   decisionChain,
+  presence,
 ];

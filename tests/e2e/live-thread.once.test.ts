@@ -179,11 +179,16 @@ describeWithBrowser("a live thread", (browser) => {
     const idea = await anIdea(ctx, open, author);
     for (let at = 0; at < 8; at += 1) await say(idea.number, `Abans ${at}`);
     const { page } = await visit(ideaPath(idea), await aPerson(ctx));
+    const other = await visit(ideaPath(idea), null);
     const field = page.getByRole("textbox", { name: "El teu comentari" });
     await field.click();
     const place = () => field.evaluate((element) => Math.round(element.getBoundingClientRect().top));
     await field.pressSequentially("Mentre arriben ");
     const before = await place();
+    await other.page.getByText("2 persones llegint").waitFor();
+    await other.page.getByText("Algú està escrivint…").waitFor();
+    expect(await page.getByText("Algú està escrivint…").count()).toBe(0);
+    await other.context.close();
     const arriving = (async () => {
       for (let at = 0; at < 50; at += 1) await say(idea.number, `Durant ${at}`);
     })();

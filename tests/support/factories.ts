@@ -60,6 +60,7 @@ export type SpaceOptions = {
   moderation?: ModerationMode;
   firstCount?: number;
   samplePercent?: number;
+  presence?: boolean;
   phases?: { opens: PhaseKind; startsAt?: string; endsAt?: string }[];
 };
 
@@ -80,6 +81,7 @@ export async function aSpace(ctx: AppContext, options: SpaceOptions = {}): Promi
         moderation: options.moderation ?? "after",
         first_count: options.firstCount ?? 1,
         sample_percent: options.samplePercent ?? 0,
+        presence: options.presence === false ? 0 : 1,
         stages: JSON.stringify([...WAY, "declined", "paused", "merged"]),
         organisation_id: null,
         created_by: null,

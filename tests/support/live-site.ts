@@ -30,12 +30,12 @@ export type LiveSite = {
 };
 
 /** API and sockets on a port, on a fresh database, with connections looked at again as often as wanted. */
-export async function liveSite({ judgeEveryMs = 60_000 } = {}): Promise<LiveSite> {
+export async function liveSite({ judgeEveryMs = 60_000, writingMs = 8000 } = {}): Promise<LiveSite> {
   // The settings must know the port before the server has it: origins are compared with it.
   const port = Number(await freePort());
   const t = await testContext({ PORT: String(port) });
   const server = createServer(makeExpress({ ctx: t.ctx, client: null, pages: null }));
-  const live = await attachLive(t.ctx, server, t.journal, { judgeEveryMs });
+  const live = await attachLive(t.ctx, server, t.journal, { judgeEveryMs, writingMs });
   await t.journal.start();
   server.listen(port, "127.0.0.1");
   await once(server, "listening");

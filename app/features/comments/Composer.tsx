@@ -27,6 +27,8 @@ type Props = {
   /** A text that comes back: refused by the server with its words, or taken back to be written on. */
   back: (Outcome & { how: "refused" }) | null;
   onCancelReply: () => void;
+  /** Something is being written, or has been sent. */
+  onTyping: (writing: boolean) => void;
 };
 
 /**
@@ -43,6 +45,7 @@ export function Composer({
   send,
   back,
   onCancelReply,
+  onTyping,
 }: Props) {
   const { t, locale } = useI18n();
   const form = formState(answer, t);
@@ -75,6 +78,7 @@ export function Composer({
     sentAt.current = Date.now();
     const stance = (text("stance") || null) as Stance | null;
     draft.forget();
+    onTyping(false);
     put("", null);
     setProblem(undefined);
     send({ body, stance, parent: reply?.id ?? null, lang: locale, onBehalfOf: text("onBehalfOf") || null });
@@ -89,7 +93,10 @@ export function Composer({
       reloadDocument
       ref={element}
       onSubmit={submit}
-      onInput={draft.save}
+      onInput={() => {
+        draft.save();
+        onTyping(true);
+      }}
       noValidate={person !== null && sentAt.current > 0}
     >
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />

@@ -89,6 +89,16 @@ export function BasicsFields({ form, start, owners }: Props) {
           defaultValue={form.typed("samplePercent", String(start.samplePercent))}
         />
       </div>
+      <RadioGroup
+        name="presence"
+        legend={t("admin.space.presence")}
+        value={form.typed("presence", start.presence ? "shown" : "hidden")}
+        error={form.errorOf("presence")}
+        options={(["shown", "hidden"] as const).map((value) => ({
+          value,
+          label: t(`admin.space.presence.${value}`),
+        }))}
+      />
       <CheckGroup
         name="stages"
         legend={t("admin.space.stages")}

@@ -50,6 +50,7 @@ export async function createSpace(
             moderation: input.moderation,
             first_count: input.firstCount,
             sample_percent: input.samplePercent,
+            presence: input.presence ? 1 : 0,
             stages: JSON.stringify(input.stages),
             organisation_id: input.organisation,
             created_by: by,

@@ -35,6 +35,7 @@ export async function editSpace(
         moderation: input.moderation,
         first_count: input.firstCount,
         sample_percent: input.samplePercent,
+        presence: input.presence ? 1 : 0,
         stages: JSON.stringify(STAGES.filter((stage) => input.stages.includes(stage))),
         organisation_id: input.organisation,
       })

@@ -86,6 +86,7 @@ export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
     moderation: row.moderation as ModerationMode,
     firstCount: row.first_count,
     samplePercent: row.sample_percent,
+    presence: row.presence === 1,
     stages: (Array.isArray(stages) ? stages : [])
       .map((stage) => asStage(stage))
       .filter((stage): stage is Stage => stage !== null),

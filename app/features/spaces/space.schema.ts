@@ -28,6 +28,10 @@ const basics = z.object({
   moderation: z.enum(MODERATION_MODES),
   firstCount: whole(1, 50),
   samplePercent: whole(0, 100),
+  presence: z
+    .enum(["shown", "hidden"])
+    .default("shown")
+    .transform((choice) => choice === "shown"),
   stages: z.array(z.enum(STAGES)).min(1, { error: "errors.choice" }),
   organisation: z
     .string()

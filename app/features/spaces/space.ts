@@ -29,6 +29,8 @@ export type Space = {
   firstCount: number;
   /** Of a hundred contributions of trusted people so many are read after they were published. */
   samplePercent: number;
+  /** Threads say how many read and write, without names. */
+  presence: boolean;
   stages: Stage[];
   organisationId: string | null;
   phases: Phase[];
@@ -47,7 +49,7 @@ export function localeOf(text: Localized, locale: Locale): Locale {
 
 /** What is edited together as what a space is. */
 export function basicsOf(space: Space) {
-  const { title, brief, languages, visibility, moderation, firstCount, samplePercent } = space;
+  const { title, brief, languages, visibility, moderation, firstCount, samplePercent, presence } = space;
   const { stages, organisationId } = space;
   return {
     title,
@@ -57,6 +59,7 @@ export function basicsOf(space: Space) {
     moderation,
     firstCount,
     samplePercent,
+    presence,
     stages,
     organisationId,
   };
