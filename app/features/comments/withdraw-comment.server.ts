@@ -2,6 +2,7 @@ import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, found } from "#app/core/errors.ts";
 import { spaceById } from "#app/features/spaces/space.queries.server.ts";
+import type { Tx } from "#db/portable.ts";
 import { mayWithdrawComment } from "./comment.policy.ts";
 import { appendThreadEvent, countComments } from "./publish-comment.server.ts";
 
@@ -12,25 +13,7 @@ export async function withdrawComment(
   input: { id: string },
 ): Promise<{ number: number | null }> {
   return ctx.transact({ actorId: actor.id }, async (tx, record) => {
-    const comment = found(
-      await tx
-        .selectFrom("comments as c")
-        .innerJoin("ideas as i", "i.id", "c.idea_id")
-        .select([
-          "c.id",
-          "c.state",
-          "c.author_id as authorId",
-          "i.id as ideaId",
-          "i.number",
-          "i.space_id as spaceId",
-        ])
-        .where("c.id", "=", input.id)
-        .where("c.author_id", "=", actor.id)
-        .executeTakeFirst(),
-    );
-    await spaceById(tx, actor, comment.spaceId);
-    allow(mayWithdrawComment(actor, comment));
-    await tx.updateTable("comments").set({ state: "withdrawn" }).where("id", "=", comment.id).execute();
+    const comment = await taken(tx, actor, input.id);
     await tx
       .updateTable("queue_items")
       .set({ state: "cancelled" })
@@ -47,4 +30,39 @@ export async function withdrawComment(
     record({ type: "queue.changed", spaceId: comment.spaceId, data: {} });
     return { number: comment.number };
   });
+}
+
+/**
+ * Sets the comment withdrawn and returns how it was before. When a decision changes it between reading and
+ * writing, it is read anew: what is counted must be what was public.
+ */
+async function taken(tx: Tx, actor: Actor, id: string) {
+  for (;;) {
+    const comment = found(
+      await tx
+        .selectFrom("comments as c")
+        .innerJoin("ideas as i", "i.id", "c.idea_id")
+        .select([
+          "c.id",
+          "c.state",
+          "c.author_id as authorId",
+          "i.id as ideaId",
+          "i.number",
+          "i.space_id as spaceId",
+        ])
+        .where("c.id", "=", id)
+        .where("c.author_id", "=", actor.id)
+        .executeTakeFirst(),
+    );
+    await spaceById(tx, actor, comment.spaceId);
+    allow(mayWithdrawComment(actor, comment));
+    const changed = await tx
+      .updateTable("comments")
+      .set({ state: "withdrawn" })
+      .where("id", "=", comment.id)
+      .where("state", "=", comment.state)
+      .returning("id")
+      .executeTakeFirst();
+    if (changed) return comment;
+  }
 }
