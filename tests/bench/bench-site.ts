@@ -34,11 +34,15 @@ const PEOPLE = 200;
 const IDEAS = 501;
 const COMMENTS = 50;
 
-/** The built server on a fresh SQLite file: 500 ideas, one with 50 comments, 200 people with tokens. No limits of rate. */
-export async function benchSite(): Promise<BenchSite> {
+/**
+ * The built server on a fresh SQLite file: 500 ideas, one with 50 comments, 200 people with tokens. No limits of rate.
+ * `grow` adds to the file before the server starts.
+ */
+export async function benchSite(grow?: (file: string) => Promise<void>): Promise<BenchSite> {
   const folder = mkdtempSync(join(tmpdir(), "planter-bench-"));
   const databaseUrl = join(folder, "planter.db");
   const content = await fill(databaseUrl);
+  await grow?.(databaseUrl);
   const site = await runSite(databaseUrl, { PLANTER_DEMO: "0" });
   return {
     ...content,

@@ -1,0 +1,78 @@
+import Sqlite from "better-sqlite3";
+import { writeCursor } from "#app/features/ideas/idea-cursor.ts";
+import { indexedWords } from "#app/features/ideas/search-words.ts";
+
+/** A word in one of twenty of the ideas that were added, and one in exactly 25 of them. */
+export const COMMON_WORD = "mercat";
+export const RARE_WORD = "campana";
+const RARE = 25;
+
+/** Adds copies of the site's second idea until there are as many as wanted, each with its text, thread and words. */
+export function growIdeas(file: string, wanted: number): void {
+  const db = new Sqlite(file);
+  db.pragma("foreign_keys = off");
+  const { many } = db.prepare("select count(*) as many from ideas").get() as { many: number };
+  const model = db.prepare("select id from ideas where number = 2").pluck().get() as string;
+  const times = wanted - many;
+  const at = "strftime('%Y-%m-%dT%H:%M:%fZ', '2024-01-01', '+' || n || ' minutes')";
+  db.transaction(() => {
+    copies(db, "ideas", "id", model, times, {
+      id: "t.id || '-' || n",
+      number: `${many} + n`,
+      public_revision_id: "t.public_revision_id || '-' || n",
+      latest_revision_id: "t.latest_revision_id || '-' || n",
+      created_at: at,
+      published_at: at,
+      updated_at: at,
+      active_at: at,
+    });
+    copies(db, "idea_revisions", "idea_id", model, times, {
+      id: "t.id || '-' || n",
+      idea_id: "t.idea_id || '-' || n",
+      title: "t.title || ' ' || n",
+    });
+    copies(db, "threads", "idea_id", model, times, { idea_id: "t.idea_id || '-' || n" });
+    db.prepare(
+      `insert into idea_search (rowid, idea_id, words) with recursive k (n) as (select 1 union all select n + 1 from k where n < ?)
+       select ? + n, ? || '-' || n, ? || case when n % 20 = 0 then ' ' || ? else '' end || case when n <= ${RARE} then ' ' || ? else '' end from k`,
+    ).run(
+      times,
+      many,
+      model,
+      indexedWords("Ombra i bancs al carrer"),
+      indexedWords(COMMON_WORD),
+      indexedWords(RARE_WORD),
+    );
+  })();
+  db.exec("analyze");
+  db.pragma("wal_checkpoint(truncate)");
+  db.close();
+}
+
+/** The cursor after which the newest-first list has its last few ideas. */
+export function lastPage(file: string): string {
+  const db = new Sqlite(file, { readonly: true });
+  const row = db
+    .prepare(
+      "select published_at as at, id from ideas where number is not null order by published_at, id limit 1 offset 10",
+    )
+    .get() as { at: string; id: string };
+  db.close();
+  return writeCursor("new", row.at, row.id);
+}
+
+function copies(
+  db: Sqlite.Database,
+  table: string,
+  key: string,
+  model: string,
+  times: number,
+  set: Record<string, string>,
+): void {
+  const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+  const values = columns.map((name) => set[name] ?? `t.${name}`);
+  db.prepare(
+    `insert into ${table} (${columns.join(", ")}) with recursive k (n) as (select 1 union all select n + 1 from k where n < ?)
+     select ${values.join(", ")} from ${table} t, k where t.${key} = ?`,
+  ).run(times, model);
+}
