@@ -20,6 +20,7 @@ const COLUMNS: Column[] = [
       { to: "/pipeline", key: "common.nav.pipeline" },
       { to: "/organisations", key: "common.nav.organisations" },
       { to: "/moderation/log", key: "common.nav.log" },
+      { to: "/insights", key: "common.nav.insights" },
       { to: "/transparency", key: "common.nav.transparency" },
       { to: "/open-data", key: "common.nav.openData" },
     ],

@@ -1,15 +1,16 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { periodNames, periodOf } from "#app/core/period.ts";
 import { asReportReason } from "#app/features/moderation/report.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
-import { periodNames, periodOf } from "#app/features/transparency/period.ts";
 import { type Report, transparencyReport } from "#app/features/transparency/report.queries.server.ts";
 import { FEWEST } from "#app/features/transparency/waits.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { duration } from "#app/i18n/dates.ts";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 import { chainHead } from "#db/decision-chain.ts";
+import { periodInWords } from "./period-words.server.ts";
 
 type Table = { id: string; title: string; lead: string | null; columns: string[]; rows: string[][] };
 
@@ -59,7 +60,7 @@ export async function transparencyPage(
     chosen: { period: period.name, space: space ?? "" },
     periods: periodNames(first?.at ?? null, ctx.now(), timeZone).map((name) => ({
       value: name,
-      label: periodLabel(name, locale),
+      label: periodInWords(name, locale),
     })),
     spaces: [
       { value: "", label: t("transparency.everySpace") },
@@ -102,17 +103,6 @@ export async function transparencyPage(
 /** Within a quarter of an hour, an hour, four, a day, longer. */
 function levelOf(ms: number): number {
   return [15, 60, 240, 1440].filter((minutes) => ms > minutes * 60_000).length + 1;
-}
-
-function periodLabel(name: string, locale: Locale): string {
-  const t = translateIn(locale);
-  if (name === "all") return t("transparency.all");
-  const [year = "", part = ""] = name.split("-");
-  if (part.startsWith("Q")) return t("transparency.quarter", { year, quarter: part.slice(1) });
-  if (!part) return year;
-  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${name}-15T00:00:00Z`),
-  );
 }
 
 const VERDICTS = [

@@ -123,6 +123,8 @@ export const PAGES: Record<string, Entry> = {
   },
   "routes/admin.site": { path: () => "/admin/site", as: ["admin"] },
   "routes/pipeline": { path: () => "/pipeline", as: ["anonymous"] },
+  "routes/insights": { path: () => "/insights", as: ["anonymous"] },
+  "routes/insights_.ideas": { path: () => "/insights/ideas?set=reached.received", as: ["anonymous"] },
   "routes/transparency": { path: () => "/transparency", as: ["anonymous"] },
   "routes/rules": { path: () => "/rules", as: ["anonymous"] },
   "routes/privacy": { path: () => "/privacy", as: ["anonymous"] },

@@ -1,8 +1,8 @@
 import type { AppContext } from "#app/core/context.ts";
+import type { Period } from "#app/core/period.ts";
 import { isRestriction } from "#app/features/moderation/decision.ts";
 import { chainHead } from "#db/decision-chain.ts";
 import type { Db } from "#db/portable.ts";
-import type { Period } from "./period.ts";
 import { hourOfWeek, shareOf, type Wait, waitOf } from "./waits.ts";
 
 const BATCH = 1000;

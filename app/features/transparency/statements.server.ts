@@ -1,5 +1,6 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import type { Period } from "#app/core/period.ts";
 import { RESTRICTIONS } from "#app/features/moderation/decision.ts";
 import { asLaw } from "#app/features/moderation/law.ts";
 import { asReportReason } from "#app/features/moderation/report.ts";
@@ -7,7 +8,6 @@ import { localized } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
-import type { Period } from "./period.ts";
 import { categoryOf, EEA, type Statement } from "./statement.ts";
 
 /** As many as the EU's database takes at once. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { periodNames, periodOf } from "#app/core/period.ts";
 import type { Verdict } from "#app/features/moderation/decision.ts";
 import { decisionLog } from "#app/features/moderation/decision-log.queries.server.ts";
 import { LAWS } from "#app/features/moderation/law.ts";
 import { writeDecision } from "#app/features/moderation/write-decision.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
-import { periodNames, periodOf } from "#app/features/transparency/period.ts";
 import { transparencyReport } from "#app/features/transparency/report.queries.server.ts";
 import { reportCsv } from "#app/features/transparency/report-csv.ts";
 import type { Statement } from "#app/features/transparency/statement.ts";

@@ -1,0 +1,112 @@
+import { type Stage, WAY } from "#app/features/spaces/stage.ts";
+import { type Journey, SENDERS, type Sender } from "./journey.ts";
+
+/** Fewer cases than this are not told apart: a figure would speak of persons. */
+export const FEWEST = 10;
+
+/** Days within which ideas had their first answer. */
+export const ANSWERS = ["within15", "within30", "later", "waiting"] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** Of all ideas: how many got at least to a stage, and of these how many went on, are there and stopped there. */
+export type Step = { stage: Stage; reached: number; here: number; stopped: number };
+/** The quickest tenth, the middle and the slowest tenth, in days; null where too few have left the stage. */
+export type Stay = {
+  stage: Stage;
+  count: number;
+  p10: number | null;
+  median: number | null;
+  p90: number | null;
+};
+
+export type Figures = {
+  ideas: number;
+  steps: Step[];
+  answers: Record<Answer, number>;
+  answerMedian: number | null;
+  stays: Stay[];
+  /** By who sent them: how many, and how many of them were accepted, begun and done. */
+  senders: { sender: Sender; ideas: number; accepted: number; underway: number; done: number }[];
+};
+
+const at = (stage: Stage) => WAY.indexOf(stage);
+
+/** Sums journeys up. Each idea stands in one place, so that a step is what went on, what is here and what stopped. */
+export function figuresOf(journeys: Journey[]): Figures {
+  const answered = journeys.flatMap((one) => (one.answeredAfter === null ? [] : [one.answeredAfter]));
+  return {
+    ideas: journeys.length,
+    steps: WAY.map((stage, place) => ({
+      stage,
+      reached: count(journeys, (one) => one.place >= place),
+      here: count(journeys, (one) => one.place === place && !one.hasStopped),
+      stopped: count(journeys, (one) => one.place === place && one.hasStopped),
+    })),
+    answers: {
+      within15: count(journeys, (one) => answerOf(one) === "within15"),
+      within30: count(journeys, (one) => answerOf(one) === "within30"),
+      later: count(journeys, (one) => answerOf(one) === "later"),
+      waiting: count(journeys, (one) => answerOf(one) === "waiting"),
+    },
+    answerMedian: shareAt(answered, 0.5),
+    stays: WAY.slice(0, -1).map((stage) => {
+      const days = journeys.flatMap((one) =>
+        one.spent.filter((stay) => stay.stage === stage).map((stay) => stay.days),
+      );
+      return {
+        stage,
+        count: days.length,
+        p10: shareAt(days, 0.1),
+        median: shareAt(days, 0.5),
+        p90: shareAt(days, 0.9),
+      };
+    }),
+    senders: SENDERS.map((sender) => {
+      const own = journeys.filter((one) => one.sender === sender);
+      const got = (stage: Stage) => count(own, (one) => one.place >= at(stage));
+      return {
+        sender,
+        ideas: own.length,
+        accepted: got("accepted"),
+        underway: got("underway"),
+        done: got("done"),
+      };
+    }).filter(({ ideas }) => ideas > 0),
+  };
+}
+
+/** When an idea had its first answer; null where nobody can tell. */
+export function answerOf({ answeredAfter, awaitsAnswer }: Journey): Answer | null {
+  if (answeredAfter === null) return awaitsAnswer ? "waiting" : null;
+  return answeredAfter <= 15 ? "within15" : answeredAfter <= 30 ? "within30" : "later";
+}
+
+/** A set of ideas behind a number, by its name in an address: `reached.review`, `here.voting`, `answer.later`, `from.ngo`. */
+export function ideasOf(journeys: Journey[], name: string): Journey[] | null {
+  const [set, word = "", ...rest] = name.split(".");
+  if (rest.length > 0) return null;
+  const place = WAY.findIndex((stage) => stage === word);
+  if (set === "reached" && place >= 0) return journeys.filter((one) => one.place >= place);
+  if (set === "here" && place >= 0) return journeys.filter((one) => one.place === place && !one.hasStopped);
+  if (set === "stopped" && place >= 0) return journeys.filter((one) => one.place === place && one.hasStopped);
+  if (set === "left" && place >= 0)
+    return journeys.filter((one) => one.spent.some((stay) => stay.stage === word));
+  if (set === "answer" && ANSWERS.some((answer) => answer === word))
+    return journeys.filter((one) => answerOf(one) === word);
+  if (set === "from" && SENDERS.some((sender) => sender === word))
+    return journeys.filter((one) => one.sender === word);
+  return null;
+}
+
+function count<T>(list: T[], test: (one: T) => boolean): number {
+  let sum = 0;
+  for (const one of list) if (test(one)) sum += 1;
+  return sum;
+}
+
+/** The value below which a share of them lies; null for fewer than ten. */
+function shareAt(values: number[], share: number): number | null {
+  if (values.length < FEWEST) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
+}

@@ -1,0 +1,58 @@
+import { type Stage, WAY } from "#app/features/spaces/stage.ts";
+
+/** Who an idea came from, as insight tells them apart: kinds with an organisation, and what no single person sent. */
+export const SENDERS = ["citizen", "ngo", "company", "university", "public", "official", "meeting"] as const;
+export type Sender = (typeof SENDERS)[number];
+
+/** A public idea and its moves, oldest first, as they are read from the database. */
+export type Story = {
+  number: number;
+  sender: Sender;
+  stage: Stage;
+  /** The first stage of its space, where an idea begins. */
+  start: Stage;
+  publishedAt: string;
+  moves: { to: Stage; at: string }[];
+};
+
+/** How far an idea got, whether it stopped there, and how long it was in each stage it has left. */
+export type Journey = Pick<Story, "number" | "sender" | "publishedAt"> & {
+  /** Place in the way: 0 is received. A stopped idea has that of the last stage of the way it was in. */
+  place: number;
+  hasStopped: boolean;
+  /** Days until its first move; null while there was none, or where it came with a stage and without a date. */
+  answeredAfter: number | null;
+  awaitsAnswer: boolean;
+  spent: { stage: Stage; days: number }[];
+};
+
+const DAY_MS = 86_400_000;
+
+/** Reads an idea's story: where it is now counts, so that one moved back has not got as far as it once was. */
+export function journeyOf({ number, sender, stage, start, publishedAt, moves }: Story): Journey {
+  const at = WAY.indexOf(stage);
+  const reached = moves.map((move) => WAY.indexOf(move.to)).filter((place) => place >= 0);
+  const first = moves[0];
+  const spent: Journey["spent"] = [];
+  let since = publishedAt;
+  let current = start;
+  for (const move of moves) {
+    if (WAY.includes(current)) spent.push({ stage: current, days: daysBetween(since, move.at) });
+    since = move.at;
+    current = move.to;
+  }
+  return {
+    number,
+    sender,
+    publishedAt,
+    place: at >= 0 ? at : (reached.at(-1) ?? Math.max(0, WAY.indexOf(start))),
+    hasStopped: at < 0,
+    answeredAfter: first ? daysBetween(publishedAt, first.at) : null,
+    awaitsAnswer: !first && stage === start,
+    spent,
+  };
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

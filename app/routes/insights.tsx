@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import "#app/styles/insights.css";
+import { InsightChart } from "#app/site/InsightChart.tsx";
+import { insightsPage } from "#app/site/insights-page.server.ts";
+import { Button } from "#app/ui/Button.tsx";
+import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Select } from "#app/ui/Select.tsx";
+import { pageTitle } from "#app/web/meta.ts";
+import { page } from "#app/web/page.server.ts";
+
+/** For everybody: how far ideas got, how long it took, and who took part. */
+export const loader = page(({ context, request }: LoaderFunctionArgs) => {
+  const query = new URL(request.url).searchParams;
+  return insightsPage(context.app, context.locale, {
+    period: query.get("period"),
+    space: query.get("space"),
+  });
+});
+
+export const meta = pageTitle;
+
+export default function Insights() {
+  const { title, say, chosen, periods, spaces, ideas, heads, charts, legend, files, filesLead, wait } =
+    useLoaderData<typeof loader>();
+  return (
+    <div className="p-insights">
+      <PageHeading title={title} lead={say.lead} />
+      <form method="get" className="p-insights__filter">
+        <Select name="period" label={say.period} defaultValue={chosen.period} options={periods} />
+        <Select name="space" label={say.space} defaultValue={chosen.space} options={spaces} />
+        <Button look="quiet">{say.show}</Button>
+      </form>
+      {ideas === 0 ? (
+        <p>{say.none}</p>
+      ) : (
+        <ul className="p-insights__heads">
+          {heads.map((head) => (
+            <li key={head.text}>
+              <strong>{head.figure}</strong>
+              <Link to={head.to}>{head.text}</Link>
+              <span className="p-meta">{head.more}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {charts.map((chart) => (
+        <InsightChart key={chart.id} chart={chart} words={legend} drawn={say.bars} />
+      ))}
+      <p className="p-meta">{say.few}</p>
+      <p>
+        <Link to={wait.to}>{wait.text}</Link>
+      </p>
+      <p>{filesLead}</p>
+      <ul className="p-insights__files">
+        {files.map((file) => (
+          <li key={file.to}>
+            <a href={file.to}>{file.text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

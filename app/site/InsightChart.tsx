@@ -1,0 +1,76 @@
+import { Link } from "@remix-run/react";
+import type { Chart } from "./insights-charts.server.ts";
+
+type Props = {
+  chart: Chart;
+  words: Record<Chart["legend"][number], string>;
+  /** Heading of the column of bars, which repeat what the figures say. */
+  drawn: string;
+};
+
+const WIDE = 1000;
+
+/** A table whose rows are drawn as well: title and reading at the left, bars and figures at the right. */
+export function InsightChart({ chart, words, drawn }: Props) {
+  const [first, ...others] = chart.columns;
+  return (
+    <section className="p-insight" id={chart.id} aria-labelledby={`${chart.id}-title`}>
+      <div className="p-insight__text">
+        <h2 id={`${chart.id}-title`}>{chart.title}</h2>
+        <p>{chart.lead}</p>
+        {chart.legend.length > 0 ? (
+          <ul className="p-insight__legend">
+            {chart.legend.map((look) => (
+              <li key={look}>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <rect className="p-insight__bar" data-look={look} x="1" y="1" width="14" height="14" />
+                </svg>{" "}
+                {words[look]}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            <th scope="col" className="p-insight__drawn">
+              <span className="p-visually-hidden">{drawn}</span>
+            </th>
+            {others.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {chart.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.label}</th>
+              <td className="p-insight__drawn">
+                <svg viewBox={`0 0 ${WIDE} 10`} preserveAspectRatio="none" aria-hidden="true">
+                  {row.bars.map((bar) => (
+                    <rect
+                      key={bar.look}
+                      className="p-insight__bar"
+                      data-look={bar.look}
+                      x={Math.round(bar.from * WIDE)}
+                      y="0"
+                      width={Math.round((bar.to - bar.from) * WIDE)}
+                      height="10"
+                    />
+                  ))}
+                </svg>
+              </td>
+              {row.cells.map((cell, at) => (
+                <td key={others[at]}>{cell.to ? <Link to={cell.to}>{cell.text}</Link> : cell.text}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,162 @@
+import type { Locale } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { periodNames, periodOf } from "#app/core/period.ts";
+import { channelCounts } from "#app/features/channels/channel.queries.server.ts";
+import { VIA } from "#app/features/channels/channel.ts";
+import { FEWEST, figuresOf, ideasOf } from "#app/features/insights/figures.ts";
+import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
+import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
+import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { dayInWords, dayOf } from "#app/i18n/dates.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import { answers, type Chart, funnel, heads, type Link, senders, stays } from "./insights-charts.server.ts";
+import { periodInWords } from "./period-words.server.ts";
+
+export type Asked = { period: string | null; space: string | null };
+const WEEKS = 26;
+const CHANNEL_DAYS = WEEKS * 7;
+
+/** What came of the ideas of a period and who took part, in words, tables and bars: the browser needs nothing of its own. */
+export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked) {
+  const t = translateIn(locale);
+  const frame = await frameOf(ctx, asked);
+  const journeys = await journeysOf(ctx, frame);
+  const figures = figuresOf(journeys);
+  const link = linksOf(asked, frame.space);
+  const names = periodNames(journeys[0]?.publishedAt ?? null, ctx.now(), ctx.config.timeZone);
+  return {
+    title: t("insights.title"),
+    say: {
+      lead: t("insights.lead"),
+      none: t("insights.none"),
+      few: t("insights.few", { count: FEWEST }),
+      period: t("transparency.period"),
+      space: t("transparency.space"),
+      show: t("transparency.show"),
+      bars: t("insights.bars"),
+    },
+    legend: {
+      on: t("insights.legend.on"),
+      here: t("insights.legend.here"),
+      stopped: t("insights.legend.stopped"),
+      plain: "",
+    },
+    chosen: { period: frame.period.name, space: frame.space ?? "" },
+    periods: names.map((name) => ({ value: name, label: periodInWords(name, locale) })),
+    spaces: [
+      { value: "", label: t("transparency.everySpace") },
+      ...frame.spaces.map((each) => ({ value: each.slug, label: inLocale(each.title, locale) })),
+    ],
+    ideas: figures.ideas,
+    heads: heads(t, figures, link),
+    charts: [
+      funnel(t, figures, link),
+      answers(t, figures, link),
+      stays(t, figures, link),
+      senders(t, figures, link),
+      await weeks(ctx, t, locale, frame.space),
+      ...(frame.space === null ? [await channels(ctx, t)] : []),
+    ].filter((chart) => chart.rows.length > 0),
+    files: frame.spaces
+      .filter((each) => frame.space === null || each.slug === frame.space)
+      .map((each) => ({ to: `/open-data/${each.slug}/stages.csv`, text: inLocale(each.title, locale) })),
+    filesLead: t("insights.files"),
+    wait: { to: "/transparency#wait", text: t("insights.wait") },
+  };
+}
+
+/** The ideas behind a number, or null for a set that is none. */
+export async function insightIdeas(ctx: AppContext, asked: Asked, set: string) {
+  const frame = await frameOf(ctx, asked);
+  return ideasOf(await journeysOf(ctx, frame), set);
+}
+
+async function frameOf(ctx: AppContext, asked: Asked) {
+  const spaces = await visibleSpaces(ctx.db, null);
+  return {
+    spaces,
+    space: spaces.find((each) => each.slug === asked.space)?.slug ?? null,
+    period: periodOf(asked.period, ctx.config.timeZone),
+  };
+}
+
+function linksOf(asked: Asked, space: string | null): Link {
+  return (set) => {
+    const query = new URLSearchParams({ set });
+    if (asked.period && asked.period !== "all") query.set("period", asked.period);
+    if (space) query.set("space", space);
+    return `/insights/ideas?${query}`;
+  };
+}
+
+async function weeks(ctx: AppContext, t: Translate, locale: Locale, space: string | null): Promise<Chart> {
+  const today = dayOf(ctx.now(), ctx.config.timeZone);
+  const from = dayOf(new Date(ctx.now().getTime() - (WEEKS - 1) * 7 * 86_400_000), ctx.config.timeZone);
+  const all = await weeksSince(ctx.db, from, today, space);
+  const most = Math.max(1, ...all.map((week) => week.ideas + week.comments + week.supports));
+  const first = all.findIndex((week) => week.ideas + week.comments + week.supports > 0);
+  return {
+    id: "weeks",
+    title: t("insights.weeks"),
+    lead: t("insights.weeksLead"),
+    columns: [t("insights.week"), t("insights.ideas"), t("insights.comments"), t("insights.supports")],
+    legend: [],
+    rows:
+      first < 0
+        ? []
+        : all
+            .slice(first)
+            .reverse()
+            .map((week) => ({
+              id: week.monday,
+              label: dayInWords(week.monday, locale),
+              bars: [{ look: "plain", from: 0, to: (week.ideas + week.comments + week.supports) / most }],
+              cells: [week.ideas, week.comments, week.supports].map((of) => ({ text: String(of) })),
+            })),
+  };
+}
+
+async function channels(ctx: AppContext, t: Translate): Promise<Chart> {
+  const { timeZone } = ctx.config;
+  const from = dayOf(new Date(ctx.now().getTime() - CHANNEL_DAYS * 86_400_000), timeZone);
+  const counts = await channelCounts(ctx.db, from, dayOf(ctx.now(), timeZone));
+  const sums = new Map<string, Record<string, number>>();
+  for (const { channel, what, count } of counts) {
+    const sum = sums.get(channel) ?? {};
+    sum[what] = (sum[what] ?? 0) + count;
+    sums.set(channel, sum);
+  }
+  const of = (channel: string, what: string) => sums.get(channel)?.[what] ?? 0;
+  const told = [...sums.keys()].filter((channel) => of(channel, "visit") >= FEWEST);
+  const most = Math.max(1, ...told.map((channel) => of(channel, "visit")));
+  const figure = (count: number) => ({ text: count > 0 && count < FEWEST ? `< ${FEWEST}` : String(count) });
+  return {
+    id: "channels",
+    title: t("insights.channels"),
+    lead: t("insights.channelsLead", { count: FEWEST }),
+    columns: [
+      t("insights.channel"),
+      ...(["visit", "idea", "comment", "vote"] as const).map((what) => t(`insights.act.${what}`)),
+    ],
+    legend: [],
+    rows: told
+      .sort((a, b) => of(b, "visit") - of(a, "visit"))
+      .map((channel) => ({
+        id: channel,
+        label: channelInWords(t, channel),
+        bars: [{ look: "plain", from: 0, to: of(channel, "visit") / most }],
+        cells: ["visit", "idea", "comment", "vote"].map((what) => figure(of(channel, what))),
+      })),
+  };
+}
+
+function channelInWords(t: Translate, channel: string): string {
+  const via = VIA.find((tag) => channel === `via:${tag}`);
+  if (via) return t("insights.via", { tag: via });
+  const known = (["search", "social", "mail", "own", "other", "none"] as const).find(
+    (one) => one === channel,
+  );
+  return known ? t(`insights.channel.${known}`) : channel;
+}
