@@ -36,6 +36,15 @@ export interface Schema {
   };
   categories: { id: string; space_id: string; position: number; name: string };
   rules: RuleTable;
+  /** What differs from the usual; `hours` and `holidays` are JSON. */
+  space_clocks: {
+    space_id: string;
+    text_minutes: number;
+    report_minutes: number;
+    appeal_minutes: number;
+    hours: string;
+    holidays: string;
+  };
 
   ideas: IdeaTable;
   idea_revisions: IdeaRevisionTable;
@@ -380,7 +389,13 @@ export interface QueueItemTable {
   /** mode | flagged | sample: a sample is public already. */
   why: Generated<string>;
   waiting_since: string;
+  /** When half of the target has passed, and when all of it: in the working hours of its space. */
+  near_at: string;
   due_at: string;
+  /** Sorts by urgency: overdue (0) or not (1), nine less the risk, since when it waits. */
+  urgency: string;
+  /** When somebody is to be told next that it waits; null when nobody is. */
+  alarm_at: string | null;
 }
 
 export interface TrustChangeTable {

@@ -51,17 +51,36 @@ export function dayOf(iso: string | Date, timeZone: string): string {
 
 /** The instant at which a calendar day begins in a time zone. */
 export function dayBegins(day: string, timeZone: string): Date {
-  const midnight = new Date(`${day}T00:00:00Z`).getTime();
-  let at = midnight;
+  return instantAt(day, 0, timeZone);
+}
+
+/** The instant at which the clocks of a time zone show so many minutes after midnight of a calendar day. */
+export function instantAt(day: string, minutes: number, timeZone: string): Date {
+  const shown = new Date(`${day}T00:00:00Z`).getTime() + minutes * 60_000;
+  let at = shown;
   // The zone's distance is known only at an instant: the second turn mends a guess across a clock change.
-  for (let turn = 0; turn < 2; turn++) at = midnight - (wallClock(at, timeZone) - at);
+  for (let turn = 0; turn < 2; turn++) at = shown - (wallClock(at, timeZone) - at);
   return new Date(at);
 }
 
 /** The last instant of a calendar day in a time zone. */
 export function dayEnds(day: string, timeZone: string): Date {
-  const next = new Date(new Date(`${day}T00:00:00Z`).getTime() + 86_400_000).toISOString().slice(0, 10);
-  return new Date(dayBegins(next, timeZone).getTime() - 1);
+  return new Date(dayBegins(dayAfter(day), timeZone).getTime() - 1);
+}
+
+/** The calendar day after another. */
+export function dayAfter(day: string): string {
+  return new Date(new Date(`${day}T00:00:00Z`).getTime() + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The place of a calendar day in its week: 0 is Monday. */
+export function weekdayOf(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** "dilluns": the weekday's name, 0 being Monday. */
+export function weekdayName(weekday: number, locale: Locale): string {
+  return formatter(tag(locale), { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + weekday));
 }
 
 /** What a clock on the wall shows, read as if it were UTC. */

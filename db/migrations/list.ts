@@ -11,6 +11,7 @@ import { organisationRequests } from "./0011-organisation-requests.ts";
 import { heldDecisions } from "./0016-held-decisions.ts";
 import { screening } from "./0017-screening.ts";
 import { trust } from "./0018-trust.ts";
+import { clock } from "./0019-clock.ts";
 import { statements } from "./0020-statements.ts";
 import { decisionChain } from "./0021-decision-chain.ts";
 import { openData } from "./0022-open-data.ts";
@@ -31,6 +32,7 @@ export const migrations: Migration[] = [
   heldDecisions,
   screening,
   trust,
+  clock,
   statements,
   openData,
   merges,

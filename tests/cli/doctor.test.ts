@@ -142,7 +142,14 @@ const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
       const item = { id: "item", type: "comment", ...place, revision_id, report_id: null, appeal_id: null };
       await tx
         .insertInto("queue_items")
-        .values({ ...item, state: "waiting", waiting_since: "2026", due_at: "2026" })
+        .values({
+          ...item,
+          state: "waiting",
+          waiting_since: "2026",
+          near_at: "2026",
+          due_at: "2026",
+          urgency: "",
+        })
         .execute();
     },
     /public though nobody approved them/,

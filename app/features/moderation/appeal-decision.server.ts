@@ -6,6 +6,9 @@ import { queueItem } from "#app/features/spaces/queue-revision.server.ts";
 import { mayAppeal } from "./moderation.policy.ts";
 import { appealable } from "./own-decision.queries.server.ts";
 
+/** Read before texts in which nothing was found. */
+const APPEAL_RISK = 1;
+
 /**
  * Asks somebody else to look again at a rejection or removal of one's own text, for more than six months, once.
  * Throws `notFound` for anybody else's decision, `conflict` the second time, too late, and when the decision no
@@ -41,7 +44,12 @@ export async function appealDecision(
     if (!filed) throw new DomainError("conflict", "moderation.appeal.twice");
     const { spaceId, ideaId, commentId } = decision;
     const place = { spaceId, ideaId, commentId };
-    const queueItemId = await queueItem(ctx, tx, record, { type: "appeal", appealId: id, ...place });
+    const queueItemId = await queueItem(ctx, tx, record, {
+      type: "appeal",
+      appealId: id,
+      risk: APPEAL_RISK,
+      ...place,
+    });
     record({ type: "appeal.filed", ...place, data: { appealId: id, queueItemId } });
     return { id };
   });

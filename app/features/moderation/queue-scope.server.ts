@@ -11,7 +11,7 @@ export const MOST_COUNTED = 1000;
 function waiting(db: Db | Tx, { space, type }: QueueFilter) {
   return db
     .selectFrom("queue_items as q")
-    .select(["q.id", "q.due_at"])
+    .select(["q.id", "q.urgency"])
     .where("q.state", "=", "waiting")
     .where((eb) =>
       eb.not(
@@ -86,16 +86,36 @@ function lonelyAppeals(query: Waiting, spaces: "all" | string[]): Waiting {
     );
 }
 
+/** Where a page of the queue goes on: behind this item. */
+export type Behind = { urgency: string; id: string };
+
 /** Ids of what waits, most urgent first, as a subquery; null for whom nothing can wait. */
-export function mostUrgent(db: Db | Tx, actor: Actor, filter: QueueFilter, limit: number) {
+export function mostUrgent(
+  db: Db | Tx,
+  actor: Actor,
+  filter: QueueFilter & { behind?: Behind | null },
+  limit: number,
+) {
+  const { behind } = filter;
   const [first, ...more] = waitingFor(db, actor, filter).map((branch) =>
     db
-      .selectFrom(branch.orderBy("q.due_at").orderBy("q.id").limit(limit).as("w"))
-      .select(["w.id", "w.due_at"]),
+      .selectFrom(
+        branch
+          .$if(Boolean(behind), (query) =>
+            query.where((eb) =>
+              eb(eb.refTuple("q.urgency", "q.id"), ">", eb.tuple(behind?.urgency ?? "", behind?.id ?? "")),
+            ),
+          )
+          .orderBy("q.urgency")
+          .orderBy("q.id")
+          .limit(limit)
+          .as("w"),
+      )
+      .select(["w.id", "w.urgency"]),
   );
   if (!first) return null;
   const all = more.reduce((union, branch) => union.unionAll(branch), first);
-  return db.selectFrom(all.as("x")).select("x.id").orderBy("x.due_at").orderBy("x.id").limit(limit);
+  return db.selectFrom(all.as("x")).select("x.id").orderBy("x.urgency").orderBy("x.id").limit(limit);
 }
 
 /** How many wait, as a subquery that stops counting at `MOST_COUNTED`; null for whom nothing can wait. */

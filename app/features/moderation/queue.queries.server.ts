@@ -1,20 +1,20 @@
 import type { Actor } from "#app/core/actor.ts";
 import { matchesOf } from "#app/features/screening/match.queries.server.ts";
 import type { Db, Tx } from "#db/portable.ts";
-import { countWaiting, mostUrgent, type QueueFilter } from "./queue-scope.server.ts";
+import { type Behind, countWaiting, mostUrgent, type QueueFilter } from "./queue-scope.server.ts";
 import { toWaitingItem, type WaitingItem } from "./waiting-item.server.ts";
 
 /** What waits for the actor, most urgent first, each with all a moderator needs to read. */
 export async function waitingItems(
   db: Db | Tx,
   actor: Actor,
-  filter: QueueFilter & { limit?: number } = {},
+  filter: QueueFilter & { limit?: number; behind?: Behind | null } = {},
 ): Promise<WaitingItem[]> {
   const urgent = mostUrgent(db, actor, filter, filter.limit ?? 100);
   if (!urgent) return [];
   const rows = await itemRows(db)
     .where("q.id", "in", db.selectFrom(urgent.as("u")).select("u.id"))
-    .orderBy("q.due_at")
+    .orderBy("q.urgency")
     .orderBy("q.id")
     .execute();
   const revisions = rows.flatMap((row) => [row.ir_id, row.cr_id, row.pr_id, row.cpr_id]);
@@ -60,7 +60,10 @@ export function itemRows(db: Db | Tx) {
       "q.state",
       "q.comment_id",
       "q.waiting_since",
+      "q.near_at",
       "q.due_at",
+      "q.urgency",
+      "q.why",
       "q.space_id",
       "s.slug as space_slug",
       "s.title as space_title",

@@ -5,7 +5,7 @@ import { enqueueMail } from "#app/core/outbox.server.ts";
 import { queueItem } from "#app/features/spaces/queue-revision.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import type { Tx } from "#db/portable.ts";
-import type { ReportReason } from "./report.ts";
+import { REPORT_RISK, type ReportReason } from "./report.ts";
 
 export type Report = {
   reason: ReportReason;
@@ -62,7 +62,12 @@ export async function reportText(
     .executeTakeFirst();
   if (!filed) return (await reportBefore(tx, viewer, text, email)) ?? { id: "" };
   const place = { spaceId: text.spaceId, ideaId: text.ideaId, commentId: text.commentId };
-  const queueItemId = await queueItem(ctx, tx, record, { type: "report", reportId: filed.id, ...place });
+  const queueItemId = await queueItem(ctx, tx, record, {
+    type: "report",
+    reportId: filed.id,
+    risk: REPORT_RISK[report.reason],
+    ...place,
+  });
   record({ type: "report.filed", ...place, data: { reportId: filed.id, queueItemId } });
   await sendReceipt(ctx, tx, viewer, text, report, filed.id);
   return { id: filed.id };

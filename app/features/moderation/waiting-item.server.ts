@@ -31,7 +31,11 @@ export function toWaitingItem(actor: Actor, row: ItemRow, matches: Map<string, M
     commentId: row.comment_id,
     revision: read.id,
     waitingSince: row.waiting_since,
+    nearAt: row.near_at,
     dueAt: row.due_at,
+    urgency: row.urgency,
+    /** True for what is public already and is read because its author is trusted. */
+    isSample: row.why === "sample",
     space: { id: row.space_id, slug: row.space_slug, title: localized(row.space_title) },
     idea: {
       number: row.number,

@@ -1,17 +1,10 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import type { Tx } from "#db/portable.ts";
+import { clockIn } from "./clock.queries.server.ts";
+import { dueAfter } from "./clock.ts";
 import type { Why } from "./moderation-mode.server.ts";
-
-type ItemType = "idea" | "comment" | "report" | "appeal";
-
-/** How long something should wait at most before a moderator has read it. */
-export const TARGET_MINUTES: Record<ItemType, number> = {
-  idea: 15,
-  comment: 15,
-  report: 60,
-  appeal: 24 * 60,
-};
+import { urgencyOf } from "./urgency.ts";
 
 export type QueuedRevision = {
   type: "idea" | "comment";
@@ -20,7 +13,7 @@ export type QueuedRevision = {
   commentId: string | null;
   revisionId: string;
   why: Why;
-  /** From 0 to 9: the graver what screening found, the sooner it is due. */
+  /** From 0 to 9: the graver what screening found, the sooner it is read. */
   risk: number;
 };
 
@@ -28,17 +21,12 @@ export type QueuedItem = {
   spaceId: string;
   ideaId: string;
   commentId: string | null;
+  risk: number;
 } & (
-  | { type: "idea" | "comment"; revisionId: string; why: Why; risk: number }
+  | { type: "idea" | "comment"; revisionId: string; why: Why }
   | { type: "report"; reportId: string }
   | { type: "appeal"; appealId: string }
 );
-
-/** Whatever is graver is due sooner, so that the order by due date is the order of urgency: overdue, risk, oldest. */
-function dueAt(item: QueuedItem, now: Date): Date {
-  const share = "risk" in item ? (10 - item.risk) / 10 : 1;
-  return new Date(now.getTime() + TARGET_MINUTES[item.type] * share * 60_000);
-}
 
 /** Puts a pending revision into its space's queue, inside another write. */
 export async function queueRevision(
@@ -50,7 +38,7 @@ export async function queueRevision(
   await queueItem(ctx, tx, record, item);
 }
 
-/** Puts what waits for a moderator into its space's queue, inside another write; returns the item's id. */
+/** Puts what waits for a moderator into its space's queue, due by the space's clock, inside another write; returns the item's id. */
 export async function queueItem(
   ctx: AppContext,
   tx: Tx,
@@ -58,6 +46,10 @@ export async function queueItem(
   item: QueuedItem,
 ): Promise<string> {
   const now = ctx.now();
+  const { timeZone } = ctx.config;
+  const clock = await clockIn(tx, item.spaceId);
+  const minutes = clock.targets[item.type === "idea" || item.type === "comment" ? "text" : item.type];
+  const nearAt = dueAfter(clock, now, minutes / 2, timeZone).toISOString();
   const id = ctx.newId();
   await tx
     .insertInto("queue_items")
@@ -73,7 +65,10 @@ export async function queueItem(
       why: "why" in item ? item.why : "mode",
       state: "waiting",
       waiting_since: now.toISOString(),
-      due_at: dueAt(item, now).toISOString(),
+      near_at: nearAt,
+      due_at: dueAfter(clock, now, minutes, timeZone).toISOString(),
+      urgency: urgencyOf({ isOverdue: false, risk: item.risk, since: now }),
+      alarm_at: nearAt,
     })
     .execute();
   record({ type: "queue.changed", spaceId: item.spaceId, data: {} });

@@ -62,7 +62,8 @@ export type EditedSpace = z.output<typeof spaceForm>;
 
 export const trustForm = z.object({ state: z.enum(["trusted", "taken"]) });
 
-const day = z
+/** A calendar day, or null. */
+export const day = z
   .string()
   .trim()
   .default("")

@@ -157,7 +157,7 @@ describe("only what is flagged", () => {
   });
 });
 
-test("what is graver is due sooner and stands first, though it came last", async () => {
+test("what is graver stands first, though it came last", async () => {
   const { post, waiting } = await place({ moderation: "before" });
   await post("Una font a cada plaça");
   t.clock.forward(-14 * MINUTE);
@@ -170,8 +170,6 @@ test("what is graver is due sooner and stands first, though it came last", async
     "Mireu www.exemple.org",
     "Una font a cada plaça",
   ]);
-  const minutes = items.map((item) => (Date.parse(item.dueAt) - Date.parse(item.waitingSince)) / MINUTE);
-  expect(minutes).toEqual([4.5, 13.5, 15]);
 });
 
 describe("a sample of the trusted", () => {

@@ -9,12 +9,14 @@ import {
   restorationForm,
 } from "#app/features/moderation/moderation.schema.ts";
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
+import { readQueueCursor, writeQueueCursor } from "#app/features/moderation/queue-cursor.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { restoreComment } from "#app/features/moderation/restore-comment.server.ts";
 import { explain } from "#app/features/screening/match.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { signedIn } from "../operation.server.ts";
+import { paging } from "../paging.server.ts";
 import { Decision, QueueList } from "../shapes.server.ts";
 
 const item = { id: "0192f000-0000-7000-8000-000000000021" };
@@ -30,7 +32,7 @@ export const MODERATION_OPERATIONS = [
     tag: "Moderation",
     summary:
       "What waits in the spaces one moderates, most urgent first; to organisers, the appeals that are theirs to decide.",
-    query: z.object({
+    query: paging.extend({
       space: z.string().max(100).optional(),
       type: z.enum(["comment", "idea", "report", "appeal"], { error: "errors.choice" }).optional(),
     }),
@@ -39,10 +41,13 @@ export const MODERATION_OPERATIONS = [
     example: { query: { space: "barris-frescos", type: "comment" } },
     handle: async ({ ctx, actor, query }) => {
       allow(mayOpenDesk(actor));
-      const items = await waitingItems(ctx.db, actor, query);
+      const { after, limit, ...filter } = query;
+      const behind = readQueueCursor(after);
+      const items = await waitingItems(ctx.db, actor, { ...filter, behind, limit: limit + 1 });
+      const last = items.length > limit ? items[limit - 1] : undefined;
       const t = translateIn(actor.locale);
       return {
-        items: items.map((each) => ({
+        items: items.slice(0, limit).map((each) => ({
           id: each.id,
           type: each.type,
           revision: each.revision,
@@ -60,7 +65,7 @@ export const MODERATION_OPERATIONS = [
             why: explain(match, t),
           })),
         })),
-        next: null,
+        next: last ? writeQueueCursor(last) : null,
       };
     },
   }),
