@@ -389,9 +389,10 @@ export interface QueueItemTable {
   /** mode | flagged | sample: a sample is public already. */
   why: Generated<string>;
   waiting_since: string;
-  /** When half of the target has passed, and when all of it: in the working hours of its space. */
+  /** When half of the target has passed, all of it, and as long again: in the working hours of its space. */
   near_at: string;
   due_at: string;
+  late_at: string;
   /** Sorts by urgency: overdue (0) or not (1), nine less the risk, since when it waits. */
   urgency: string;
   /** When somebody is to be told next that it waits; null when nobody is. */

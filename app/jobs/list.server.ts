@@ -2,6 +2,7 @@ import { countChannels } from "#app/features/channels/count-channels.server.ts";
 import { countViews } from "#app/features/ideas/count-views.server.ts";
 import { expireDrafts } from "#app/features/ideas/expire-drafts.server.ts";
 import { heldDecisions } from "#app/features/moderation/make-held.server.ts";
+import { queueAlarms } from "#app/features/moderation/queue-alarms.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { deliverMails } from "./deliver-mails.server.ts";
 import type { Job } from "./worker.server.ts";
@@ -9,6 +10,7 @@ import type { Job } from "./worker.server.ts";
 /** Every recurring job of the server, in the order in which one round runs them. */
 export const JOBS: Job[] = [
   heldDecisions,
+  queueAlarms,
   notifyPeople,
   deliverMails,
   countViews,

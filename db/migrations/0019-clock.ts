@@ -13,9 +13,10 @@ export const clock: Migration = {
       holidays text not null
     )`,
     `alter table queue_items add column near_at text not null default ''`,
+    `alter table queue_items add column late_at text not null default ''`,
     `alter table queue_items add column urgency text not null default ''`,
     `alter table queue_items add column alarm_at text`,
-    `update queue_items set near_at = due_at, alarm_at = due_at, urgency = '1 9 ' || waiting_since`,
+    `update queue_items set near_at = due_at, late_at = due_at, alarm_at = due_at, urgency = '1 9 ' || waiting_since`,
     `create index queue_items_urgency on queue_items (state, space_id, urgency, id)`,
     `create index queue_items_site_urgency on queue_items (state, urgency, id)`,
     `create index queue_items_type on queue_items (state, type, urgency, id)`,

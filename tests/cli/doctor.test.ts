@@ -148,6 +148,7 @@ const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
           waiting_since: "2026",
           near_at: "2026",
           due_at: "2026",
+          late_at: "2026",
           urgency: "",
         })
         .execute();

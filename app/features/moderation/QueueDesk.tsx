@@ -15,6 +15,7 @@ import { QueueReading } from "./QueueReading.tsx";
 import { UndoStrip } from "./UndoStrip.tsx";
 import { useDesk } from "./use-desk.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
+import { useDeskNow } from "./use-desk-now.ts";
 
 type Props = DeskData & {
   view: QueueView;
@@ -32,6 +33,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
   const { state } = desk;
   const pane = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const now = useDeskNow(data.now);
   const onKeyDown = useDeskKeys(desk, root, data.keys);
   const form = formState(answer, t);
   const open = state.list.find((item) => item.id === state.open) ?? null;
@@ -55,7 +57,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
         tabs={[
           ...QUEUE_VIEWS.map((each) => ({
             to: deskPath(each, space),
-            label: `${t(`moderation.view.${each}`)} ${each === "all" ? state.waiting : data.counts[each]}`,
+            label: `${t(`moderation.view.${each}`)} ${each === "all" ? state.waiting : state.counts[each]}`,
             current: each === view,
           })),
           { to: "/moderation/log", label: t("moderation.log.link"), current: false },
@@ -76,7 +78,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
       <div className="p-desk" ref={root} onKeyDown={onKeyDown} data-empty={open ? undefined : ""}>
         {open ? (
           <>
-            <QueueList state={state} view={view} at={at} now={data.now} dispatch={desk.dispatch} />
+            <QueueList state={state} view={view} at={at} now={now} dispatch={desk.dispatch} />
             <section className="p-desk__pane" aria-label={t("moderation.reading")} tabIndex={-1} ref={pane}>
               <QueueReading
                 key={`${open.id} ${open.revision}`}
@@ -88,7 +90,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
                 formKey={data.key}
                 form={form}
                 submit={desk.submit}
-                now={data.now}
+                now={now}
               />
               <nav className="p-desk__ways" aria-label={t("desk.ways")}>
                 {neighbour(-1) ? <a href={neighbour(-1) ?? ""}>{t("desk.previous")}</a> : null}

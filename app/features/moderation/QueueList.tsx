@@ -1,11 +1,12 @@
 import type { Dispatch } from "react";
-import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
+import { AgeChip } from "./AgeChip.tsx";
 import type { DeskItem } from "./desk.queries.server.ts";
 import type { DeskEvent, DeskState } from "./desk-state.ts";
 import type { QueueView } from "./desk-view.ts";
+import { latenessOf } from "./lateness.ts";
 
 type Props = {
   state: DeskState;
@@ -17,10 +18,19 @@ type Props = {
 
 /** The list, with who is at what; its boxes belong to the form of what is decided together. */
 export function QueueList({ state, at, now, dispatch }: Props) {
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
+  const late = state.list.filter((item) => latenessOf(item, now) === "overdue").length;
   return (
     <section className="p-desk__list" aria-labelledby="queue-title">
-      <h1 id="queue-title">{t("moderation.title", { count: state.waiting })}</h1>
+      <h1 id="queue-title">
+        {t("moderation.title", { count: state.waiting })}
+        {late > 0 ? (
+          <>
+            {" · "}
+            <span className="p-desk__late">{t("desk.age.late", { count: late })}</span>
+          </>
+        ) : null}
+      </h1>
       <ol>
         {state.list.map((item) => (
           <li key={item.id} className="p-queue-row" data-open={item.id === state.open || undefined}>
@@ -48,10 +58,8 @@ export function QueueList({ state, at, now, dispatch }: Props) {
                 dispatch({ type: "open", id: item.id });
               }}
             >
-              <span className="p-age" data-late={item.dueAt < now ? "overdue" : undefined}>
-                {duration(Date.parse(now) - Date.parse(item.waitingSince), locale)}
-              </span>{" "}
-              <strong>{item.author || t("comments.noAuthor")}</strong> Nº {item.idea.number}
+              <AgeChip item={item} now={now} /> <strong>{item.author || t("comments.noAuthor")}</strong> Nº{" "}
+              {item.idea.number}
               <span className="p-queue-row__text">{item.title ?? item.text.slice(0, 80)}</span>
               <Why item={item} me={state.me} />
             </a>
@@ -79,6 +87,7 @@ function Why({ item, me }: { item: DeskItem; me: string }) {
       ) : null}
       {item.appeal ? <span className="p-queue-row__why">{t("moderation.appealed")}</span> : null}
       {item.before ? <span className="p-queue-row__why">{t("moderation.newVersion")}</span> : null}
+      {item.isSample ? <span className="p-queue-row__why">{t("desk.sample")}</span> : null}
       {item.reader ? (
         <span className="p-queue-row__who">
           <Icon name="eye" /> {t("desk.reads", { name: item.reader })}

@@ -4,12 +4,13 @@ import { textDifference } from "#app/features/ideas/text-difference.ts";
 import { markedPieces } from "#app/features/screening/marked-pieces.ts";
 import { explain } from "#app/features/screening/match.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
-import { dateTime, duration, longDate } from "#app/i18n/dates.ts";
+import { dateTime, longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import type { formState } from "#app/web/form.ts";
+import { AgeChip } from "./AgeChip.tsx";
 import type { DeskData, DeskItem } from "./desk.queries.server.ts";
 import { ItemVerdicts } from "./ItemVerdicts.tsx";
 import { WhyItWaits } from "./WhyItWaits.tsx";
@@ -36,10 +37,7 @@ export function QueueReading(props: ReadingProps) {
   return (
     <>
       <p className="p-desk__about">
-        <span className="p-age" data-late={open.dueAt < now ? "overdue" : undefined}>
-          {duration(Date.parse(now) - Date.parse(open.waitingSince), zone.locale)}
-        </span>{" "}
-        <Label number={open.idea.number} />{" "}
+        <AgeChip item={open} now={now} long /> <Label number={open.idea.number} />{" "}
         <a
           data-context
           target="_blank"

@@ -9,7 +9,7 @@ const WAS = {
   removed: "moderation.wasRemoved",
 } as const;
 
-/** What a report says, or an appeal and the decision it is against. */
+/** What a report says, an appeal and the decision it is against, or that it is a sample. */
 export function WhyItWaits({ item }: { item: DeskItem }) {
   const { t, ...zone } = useI18n();
   const { report, appeal } = item;
@@ -21,6 +21,12 @@ export function WhyItWaits({ item }: { item: DeskItem }) {
           {t("moderation.reportedBy", { name: report.by ?? t("moderation.somebody") })} ·{" "}
           {dateTime(report.at, zone)}
         </p>
+      </Notice>
+    );
+  if (item.isSample)
+    return (
+      <Notice kind="info" title={t("desk.sample")}>
+        <p>{t("desk.sampleLead")}</p>
       </Notice>
     );
   if (!appeal) return null;

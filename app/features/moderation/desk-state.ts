@@ -16,6 +16,7 @@ export type DeskState = {
   /** The open text changed while it was read. */
   changed: boolean;
   waiting: number;
+  counts: DeskData["counts"];
   refused: DeskData["refused"];
   since: string;
   /** Items decided here, with their places, until they are made. */
@@ -48,6 +49,7 @@ export function startDesk(data: DeskData & { open: string | null }): DeskState {
     note: null,
     changed: false,
     waiting: data.counts.all,
+    counts: data.counts,
     refused: data.refused,
     since: data.now,
     gone: [],
@@ -199,6 +201,7 @@ function refreshed(state: DeskState, data: DeskData): DeskState {
     changed: state.changed || successor !== undefined,
     ticked: state.ticked.filter((id) => fresh.has(id)),
     waiting: data.counts.all,
+    counts: data.counts,
     refused: data.refused,
   };
 }

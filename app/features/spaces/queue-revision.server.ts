@@ -49,7 +49,8 @@ export async function queueItem(
   const { timeZone } = ctx.config;
   const clock = await clockIn(tx, item.spaceId);
   const minutes = clock.targets[item.type === "idea" || item.type === "comment" ? "text" : item.type];
-  const nearAt = dueAfter(clock, now, minutes / 2, timeZone).toISOString();
+  const after = (share: number) => dueAfter(clock, now, minutes * share, timeZone).toISOString();
+  const nearAt = after(0.5);
   const id = ctx.newId();
   await tx
     .insertInto("queue_items")
@@ -66,8 +67,9 @@ export async function queueItem(
       state: "waiting",
       waiting_since: now.toISOString(),
       near_at: nearAt,
-      due_at: dueAfter(clock, now, minutes, timeZone).toISOString(),
-      urgency: urgencyOf({ isOverdue: false, risk: item.risk, since: now }),
+      due_at: after(1),
+      late_at: after(2),
+      urgency: urgencyOf({ risk: item.risk, since: now }),
       alarm_at: nearAt,
     })
     .execute();
