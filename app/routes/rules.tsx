@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { usualWaits } from "#app/features/moderation/usual-wait.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale, type Localized, localeOf } from "#app/features/spaces/space.ts";
 import { rulesOfSpaces } from "#app/features/spaces/space-parts.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { Section } from "#app/ui/Section.tsx";
@@ -16,12 +18,17 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
     context.app.db,
     spaces.map((space) => space.id),
   );
+  const waits = await usualWaits(
+    context.app,
+    spaces.map((space) => space.id),
+  );
   return {
     title: translateIn(context.locale)("common.nav.rules"),
     spaces: spaces.map((space) => ({
       slug: space.slug,
       title: space.title,
       moderation: space.moderation,
+      usualWait: space.moderation === "after" ? null : (waits.get(space.id) ?? null),
       rules: rules.filter((rule) => rule.spaceId === space.id && !rule.retired),
       retired: rules.filter((rule) => rule.spaceId === space.id && rule.retired),
     })),
@@ -38,7 +45,12 @@ export default function Rules() {
       <PageHeading title={t("common.nav.rules")} lead={t("pages.rules.lead")} />
       {spaces.map((space) => (
         <Section key={space.slug} title={inLocale(space.title, locale)} id={space.slug}>
-          <p>{t(`spaces.moderation.${space.moderation}`)}</p>
+          <p>
+            {t(`spaces.moderation.${space.moderation}`)}
+            {space.usualWait === null
+              ? null
+              : ` ${t("spaces.usualWait", { wait: duration(space.usualWait, locale) })}`}
+          </p>
           <RuleList rules={space.rules} />
           {space.retired.length > 0 ? (
             <details>

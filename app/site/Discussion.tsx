@@ -47,6 +47,7 @@ export function Discussion({ data, live, answer }: Props) {
         retry={retry}
         takeBack={takeBack}
         viewer={viewer}
+        usualWait={data.usualWait}
         links={data.links}
       />
       <div id={END_ID} />

@@ -5,7 +5,11 @@ import { Notice } from "#app/ui/Notice.tsx";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
 
 /** What its author, and staff, are told of an idea that is not public, or of a new version that is not. */
-export function IdeaNotice({ data }: { data: Pick<IdeaPageData, "idea" | "restriction" | "edit" | "bits"> }) {
+export function IdeaNotice({
+  data,
+}: {
+  data: Pick<IdeaPageData, "idea" | "restriction" | "edit" | "bits" | "usualWait">;
+}) {
   const t = useT();
   const { idea, edit, bits } = data;
   const isPublic = idea.state === "approved";
@@ -23,6 +27,7 @@ export function IdeaNotice({ data }: { data: Pick<IdeaPageData, "idea" | "restri
     : t(`ideas.state.${idea.state}`);
   return (
     <Notice kind={isPending ? "pending" : "danger"} title={title}>
+      {isPending && data.usualWait ? <p>{t("spaces.usualWait", { wait: data.usualWait })}</p> : null}
       {edit ? (
         <p>
           <strong>{edit.title}</strong>

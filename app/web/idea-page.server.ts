@@ -6,12 +6,15 @@ import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
 import { unpublishedText } from "#app/features/ideas/own-text.queries.server.ts";
+import { usualWaits } from "#app/features/moderation/usual-wait.queries.server.ts";
 import { embedCode } from "#app/features/open-data/embed-code.ts";
 import { mergeOf } from "#app/features/pipeline/merge.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
+import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
+import { duration } from "#app/i18n/dates.ts";
 import { freshKey } from "./form.server.ts";
 import { publicHead } from "./head.server.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -43,6 +46,8 @@ export async function ideaPageData(
   ]);
   const merge = idea.stage === "merged" ? await mergeOf(db, viewer, idea.id) : null;
   const own = await withReasons(db, hidden);
+  const mayWait = viewer !== null && (READ_FIRST.includes(idea.space.moderation) || hidden.length > 0);
+  const usualWait = mayWait ? (await usualWaits(app, [idea.space.id])).get(idea.space.id) : undefined;
   const replyTo = query.get("reply");
   const answered = replyTo ? await publicComment(db, idea, replyTo) : null;
   const title = `${shown.title} · Nº ${idea.number}`;
@@ -90,6 +95,8 @@ export async function ideaPageData(
     thread,
     links: { count: bareLinks, shown: thread.hasLinks },
     own,
+    /** How long what one sends usually waits. */
+    usualWait: usualWait === undefined ? null : duration(usualWait, context.locale),
     othersWaiting,
     timeline,
     merge,

@@ -7,10 +7,10 @@ import { Prose } from "#app/ui/Prose.tsx";
 import { useTakenFocus } from "#app/ui/use-taken-focus.ts";
 import type { OwnComment } from "./comment.ts";
 
-type Props = { comment: OwnComment; mayEdit: boolean; takesFocus?: boolean };
+type Props = { comment: OwnComment; mayEdit: boolean; usualWait?: string | null; takesFocus?: boolean };
 
 /** One's own text that only oneself sees: waiting, or rejected or removed with its rule, reason and ways on. */
-export function OwnCommentItem({ comment, mayEdit, takesFocus = false }: Props) {
+export function OwnCommentItem({ comment, mayEdit, usualWait = null, takesFocus = false }: Props) {
   const t = useT();
   const place = useTakenFocus<HTMLElement>(takesFocus);
   const { restriction } = comment;
@@ -31,6 +31,7 @@ export function OwnCommentItem({ comment, mayEdit, takesFocus = false }: Props) 
               ? `comments.edit.${isPending ? "pending" : "rejected"}`
               : `comments.${comment.state}`,
           )}
+          {isPending && usualWait ? ` ${t("spaces.usualWait", { wait: usualWait })}` : null}
         </p>
         {restriction ? <RestrictionWords restriction={restriction} /> : null}
       </div>

@@ -22,6 +22,8 @@ type Props = {
   retry: (key: string) => void;
   takeBack: (sent: Sent) => void;
   viewer: ThreadViewer;
+  /** How long what one sends usually waits, in words. */
+  usualWait: string | null;
   /** Comments that are only links to other ideas, and whether they are among the shown. */
   links: { count: number; shown: boolean };
 };
@@ -40,6 +42,7 @@ export const Thread = memo(function Thread(props: Props) {
       key={comment.id}
       comment={comment}
       mayEdit={viewer.mayReply}
+      usualWait={props.usualWait}
       takesFocus={comment.id === kept && !comment.isEdit}
     />
   );
