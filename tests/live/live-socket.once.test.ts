@@ -15,6 +15,9 @@ class QuietWebSocket extends Line {
   }
 }
 
+// For good: a connection of an earlier test may still be on its way back.
+Object.assign(globalThis, { WebSocket: QuietWebSocket });
+
 let http: HttpServer;
 let io: Server;
 let page: Map<string, () => void>;
@@ -41,7 +44,6 @@ function open(port: number): { socket: LiveSocket; told: string[] } {
 
 beforeEach(() => {
   page = new Map();
-  vi.stubGlobal("WebSocket", QuietWebSocket);
   vi.stubGlobal("addEventListener", (name: string, listener: () => void) => page.set(name, listener));
   // The shortest waits there are.
   vi.spyOn(Math, "random").mockReturnValue(0);
