@@ -13,6 +13,7 @@ const WIDE = 1000;
 /** A table whose rows are drawn as well: title and reading at the left, bars and figures at the right. */
 export function InsightChart({ chart, words, drawn }: Props) {
   const [first, ...others] = chart.columns;
+  const wide = (at: number) => (chart.wide.includes(at) ? "p-insight__wide" : undefined);
   return (
     <section className="p-insight" id={chart.id} aria-labelledby={`${chart.id}-title`}>
       <div className="p-insight__text">
@@ -38,8 +39,8 @@ export function InsightChart({ chart, words, drawn }: Props) {
             <th scope="col" className="p-insight__drawn">
               <span className="p-visually-hidden">{drawn}</span>
             </th>
-            {others.map((column) => (
-              <th key={column} scope="col">
+            {others.map((column, at) => (
+              <th key={column} scope="col" className={wide(at)}>
                 {column}
               </th>
             ))}
@@ -65,7 +66,9 @@ export function InsightChart({ chart, words, drawn }: Props) {
                 </svg>
               </td>
               {row.cells.map((cell, at) => (
-                <td key={others[at]}>{cell.to ? <Link to={cell.to}>{cell.text}</Link> : cell.text}</td>
+                <td key={others[at]} className={wide(at)}>
+                  {cell.to ? <Link to={cell.to}>{cell.text}</Link> : cell.text}
+                </td>
               ))}
             </tr>
           ))}

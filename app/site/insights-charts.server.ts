@@ -11,6 +11,8 @@ export type Chart = {
   columns: string[];
   rows: ChartRow[];
   legend: Bar["look"][];
+  /** Places among the figures of those left out on a phone. */
+  wide: number[];
 };
 
 /** Address of the ideas behind a number. */
@@ -67,6 +69,7 @@ export function funnel(t: Translate, { ideas, steps }: Figures, link: Link): Cha
       t("insights.legend.stopped"),
     ],
     legend: ["on", "here", "stopped"],
+    wide: [2, 3],
     rows:
       ideas === 0
         ? []
@@ -100,6 +103,7 @@ export function answers(t: Translate, { answers: of }: Figures, link: Link): Cha
     lead: t("insights.answersLead"),
     columns: [t("insights.answered"), t("insights.ideas"), t("insights.share")],
     legend: [],
+    wide: [],
     rows:
       all === 0
         ? []
@@ -128,6 +132,7 @@ export function stays(t: Translate, { stays: all }: Figures, link: Link): Chart 
     lead: t("insights.staysLead"),
     columns: [t("insights.stage"), t("insights.quickest"), t("insights.median"), t("insights.slowest")],
     legend: [],
+    wide: [],
     rows: told.map(({ stage, p10, median, p90 }) => ({
       id: stage,
       label: t(`pipeline.stage.${stage}`),
@@ -154,6 +159,7 @@ export function senders(t: Translate, { senders: all, ideas }: Figures, link: Li
       t("pipeline.stage.done"),
     ],
     legend: [],
+    wide: [1, 2],
     rows: all.map(({ sender, ideas: many, accepted, underway, done }) => ({
       id: sender,
       label: t(`insights.from.${sender}`),

@@ -103,6 +103,7 @@ async function weeks(ctx: AppContext, t: Translate, locale: Locale, space: strin
     lead: t("insights.weeksLead"),
     columns: [t("insights.week"), t("insights.ideas"), t("insights.comments"), t("insights.supports")],
     legend: [],
+    wide: [],
     rows:
       first < 0
         ? []
@@ -141,6 +142,7 @@ async function channels(ctx: AppContext, t: Translate): Promise<Chart> {
       ...(["visit", "idea", "comment", "vote"] as const).map((what) => t(`insights.act.${what}`)),
     ],
     legend: [],
+    wide: [1],
     rows: told
       .sort((a, b) => of(b, "visit") - of(a, "visit"))
       .map((channel) => ({
