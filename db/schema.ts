@@ -55,6 +55,7 @@ export interface Schema {
   idea_views: { idea_id: string; day: string; views: number };
   idea_search: { idea_id: string; words: string };
   stage_moves: StageMoveTable;
+  move_tellings: MoveTellingTable;
   merges: MergeTable;
   merge_choices: {
     merge_id: string;
@@ -324,6 +325,16 @@ export interface StageMoveTable {
   due_on: string | null;
   actor_id: string | null;
   created_at: string;
+  /** The move that this one takes back. */
+  corrects: Generated<string | null>;
+}
+
+/** A move's messages: they wait until they are due, and go out once. */
+export interface MoveTellingTable {
+  move_id: string;
+  due_at: string;
+  /** waiting | telling | told | cancelled */
+  state: string;
 }
 
 export interface MergeTable {

@@ -4,6 +4,7 @@ import { expireDrafts } from "#app/features/ideas/expire-drafts.server.ts";
 import { heldDecisions } from "#app/features/moderation/make-held.server.ts";
 import { queueAlarms } from "#app/features/moderation/queue-alarms.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
+import { tellMoves } from "#app/features/notifications/tell-moves.server.ts";
 import { deliverMails } from "./deliver-mails.server.ts";
 import type { Job } from "./worker.server.ts";
 
@@ -12,6 +13,7 @@ export const JOBS: Job[] = [
   heldDecisions,
   queueAlarms,
   notifyPeople,
+  tellMoves,
   deliverMails,
   countViews,
   countChannels,

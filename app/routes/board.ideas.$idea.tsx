@@ -4,6 +4,9 @@ import { allow } from "#app/core/errors.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
+import { MoveAudience } from "#app/features/notifications/MoveAudience.tsx";
+import { audienceOf } from "#app/features/notifications/move-audience.queries.server.ts";
+import { MoveFields } from "#app/features/pipeline/MoveFields.tsx";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { mayMove, moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
@@ -11,14 +14,12 @@ import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
-import { Select } from "#app/ui/Select.tsx";
-import { TextArea } from "#app/ui/TextArea.tsx";
-import { TextField } from "#app/ui/TextField.tsx";
-import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
+
+import "#app/styles/board.css";
 
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -37,6 +38,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
       lang: shown.lang,
     },
     next: { nextStep: shown.nextStep ?? "", responsible: shown.responsible ?? "", due: shown.dueOn ?? "" },
+    audience: await audienceOf(context.app.db, actor, idea.id),
     key: freshKey(),
   };
 });
@@ -47,9 +49,8 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   const form = await readForm(request, newMove);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
-    await moveIdea(context.app, actor, { ...form.values, number }, form.key);
-    flash(context, "pipeline.done");
-    return redirect(ideaPath(await ideaTarget(context.app.db, actor, number)), 303);
+    const { id } = await moveIdea(context.app, actor, { ...form.values, number }, form.key);
+    return redirect(`/board/moves/${id}`, 303);
   });
 });
 
@@ -58,7 +59,7 @@ export const meta = pageTitle;
 /** Stage, public note, responsible and date in one sheet. */
 export default function MoveIdea() {
   const { t, locale } = useI18n();
-  const { idea, next, key } = useLoaderData<typeof loader>();
+  const { idea, next, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
@@ -70,41 +71,8 @@ export default function MoveIdea() {
       <Form method="post" className="p-form" reloadDocument>
         <HiddenKey value={form.key ?? key} />
         <input type="hidden" name="lang" value={locale} />
-        <Select
-          name="stage"
-          label={t("board.stage")}
-          error={form.errorOf("stage")}
-          defaultValue={form.typed("stage", idea.stage)}
-          options={idea.stages.map((stage) => ({ value: stage, label: t(`pipeline.stage.${stage}`) }))}
-        />
-        <TextArea
-          name="note"
-          label={t("board.note")}
-          hint={t("board.noteHint")}
-          error={form.errorOf("note")}
-          defaultValue={form.typed("note")}
-        />
-        <TextField
-          name="nextStep"
-          label={t("pipeline.next")}
-          error={form.errorOf("nextStep")}
-          defaultValue={form.typed("nextStep", next.nextStep)}
-          maxLength={200}
-        />
-        <TextField
-          name="responsible"
-          label={t("pipeline.who")}
-          error={form.errorOf("responsible")}
-          defaultValue={form.typed("responsible", next.responsible)}
-          maxLength={200}
-        />
-        <TextField
-          name="due"
-          type="date"
-          label={t("board.due")}
-          error={form.errorOf("due")}
-          defaultValue={form.typed("due", next.due)}
-        />
+        <MoveFields form={form} stages={idea.stages} stage={idea.stage} next={next} />
+        <MoveAudience audience={audience} />
         <div className="p-form__acts">
           <Button size="lg">{t("board.moveNow")}</Button>
           <ButtonLink to={ideaPath(idea)} look="quiet" reload>
@@ -112,6 +80,7 @@ export default function MoveIdea() {
           </ButtonLink>
           <a href={`/board/ideas/${idea.number}/merge`}>{t("board.merge.link")}</a>
         </div>
+        <p className="p-meta">{t("board.undo.wait")}</p>
       </Form>
     </div>
   );

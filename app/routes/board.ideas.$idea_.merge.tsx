@@ -51,9 +51,9 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   const form = await readForm(request, newMerge);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
-    await mergeIdeas(context.app, actor, { ...form.values, number }, form.key);
+    const { move } = await mergeIdeas(context.app, actor, { ...form.values, number }, form.key);
     flash(context, "board.merge.done");
-    return redirect(`/board/ideas/${number}/merge`, 303);
+    return redirect(`/board/moves/${move}`, 303);
   });
 });
 

@@ -8,6 +8,7 @@ import { largeSpaces } from "./0006-large-spaces.ts";
 import { importedSupports } from "./0009-imported-supports.ts";
 import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 import { organisationRequests } from "./0011-organisation-requests.ts";
+import { moveTellings } from "./0012-move-tellings.ts";
 import { heldDecisions } from "./0016-held-decisions.ts";
 import { screening } from "./0017-screening.ts";
 import { trust } from "./0018-trust.ts";
@@ -38,4 +39,5 @@ export const migrations: Migration[] = [
   merges,
   decisionChain,
   presence,
+  moveTellings,
 ];

@@ -35,6 +35,7 @@ export function noticesFor(ctx: AppContext, tx: Tx, town: Town): (entries: Journ
           read_at:
             now - Date.parse(cause.at) > READ ? new Date(Date.parse(cause.at) + DAY / 3).toISOString() : null,
         }));
+        await markTold(tx, cause.stageMoveId);
         if (rows.length > 0) await tx.insertInto("notifications").values(rows).execute();
       }
     }
@@ -46,4 +47,10 @@ export function noticesFor(ctx: AppContext, tx: Tx, town: Town): (entries: Journ
         .onConflict((conflict) => conflict.column("name").doUpdateSet({ position: last.position }))
         .execute();
   };
+}
+
+/** What a move's messages waited for is over; they went to nobody but the demo's accounts, if at all. */
+async function markTold(tx: Tx, moveId: string | null): Promise<void> {
+  if (moveId === null) return;
+  await tx.updateTable("move_tellings").set({ state: "told" }).where("move_id", "=", moveId).execute();
 }

@@ -90,12 +90,21 @@ describeWithBrowser("the whole story", (browser) => {
       await organiser.goto(ideaUrl);
       await organiser.getByRole("link", { name: "Move to a stage" }).click();
       await organiser.getByLabel("Stage").selectOption("done");
+      await organiser.getByLabel("Public note").fill("Three benches stand by the river.");
+      await press(organiser, "Move and tell");
+      await organiser.getByRole("heading", { name: "2 people will hear of it" }).waitFor();
+      await press(organiser, "Undo");
+      await organiser.getByText("Undone: the idea is back where it was").waitFor();
+      await organiser.getByRole("link", { name: "Move it again" }).click();
+      await organiser.getByLabel("Stage").selectOption("done");
       await organiser.getByLabel("Public note").fill("Four benches stand by the river.");
-      await press(organiser, /^Move$/);
+      await press(organiser, "Move and tell");
       await organiser.getByText("Four benches stand by the river.").waitFor();
       await reader.goto(ideaUrl);
       await reader.getByText("Four benches stand by the river.").waitFor();
       await reader.getByText("You supported it. Voting is closed.").waitFor();
+      const mails = () => mailsAbout(reader, `“${title}” is now: Done`);
+      await expect.poll(mails, { timeout: 30_000 }).toBe(2);
       expect(faults).toEqual([]);
       for (const context of contexts) await context.close();
     },
@@ -123,6 +132,15 @@ async function signInByCode(page: Page, email: string, name: string): Promise<vo
   await page.getByLabel("Name that everybody will see").fill(name);
   await page.getByLabel("I accept the rules").check();
   await press(page, "Create the account and sign in");
+}
+
+/** How many mails with these words the demo's mailbox holds. */
+async function mailsAbout(page: Page, words: string): Promise<number> {
+  const mailbox = await page.context().newPage();
+  await mailbox.goto("/dev/mail");
+  const found = await mailbox.locator("section", { hasText: words }).count();
+  await mailbox.close();
+  return found;
 }
 
 async function demo(page: Page, who: string): Promise<void> {

@@ -21,6 +21,8 @@ export type Places = {
   /** One the NGO's person manages, and one that waits to be verified. */
   managed: string;
   requested: string;
+  /** A move of the organiser's. */
+  move: string;
   /** The citizen's account. */
   person: string;
 };
@@ -146,6 +148,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/moderation._index": { path: () => "/moderation", as: ["moderator", "admin"] },
   "routes/board._index": { path: () => "/board", as: ["organiser"] },
   "routes/board.ideas.$idea_.merge": { path: (at) => `/board/ideas/${at.idea}/merge`, as: ["organiser"] },
+  "routes/board.moves.$move": { path: (at) => `/board/moves/${at.move}`, as: ["organiser"] },
   "routes/board.enter": { path: () => "/board/enter", as: ["organiser"] },
   "routes/board.ideas.$idea": { path: (at) => `/board/ideas/${at.idea.split("-")[0]}`, as: ["organiser"] },
   "routes/dev.kit": { path: () => "/dev/kit", as: ["anonymous"] },

@@ -107,8 +107,15 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
     .select("slug")
     .where("visibility", "=", "private")
     .executeTakeFirstOrThrow();
+  const move = await db
+    .selectFrom("stage_moves")
+    .select("id")
+    .where("idea_id", "=", busiest.id)
+    .orderBy("created_at", "desc")
+    .executeTakeFirstOrThrow();
   await database.close();
   return {
+    move: move.id,
     closed: closed.slug,
     managed: managed.slug,
     requested: requested.slug,

@@ -27,7 +27,18 @@ export const outbox: Check = {
       .where("state", "=", "failed")
       .where("created_at", ">", new Date(now.getTime() - 24 * HOUR_MS).toISOString())
       .execute();
+    const unsaid = await db
+      .selectFrom("move_tellings")
+      .select(["move_id", "state"])
+      .where("state", "in", ["waiting", "telling"])
+      .where("due_at", "<", new Date(now.getTime() - HOUR_MS).toISOString())
+      .execute();
     return [
+      ...finding(
+        "moves whose messages have been due for over an hour: is the server running?",
+        unsaid,
+        (row) => `${row.state} ${row.move_id}`,
+      ),
       ...finding("mails that are there twice", twice, (row) => row.dedupe),
       ...finding(
         "mails of the last day that could not be sent: see SMTP_URL",

@@ -1,13 +1,10 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { JournalEntry } from "#app/core/journal.ts";
 import { entriesAfter, journalHead } from "#app/core/journal-reader.server.ts";
-import { enqueueMail } from "#app/core/outbox.server.ts";
-import type { Tx } from "#db/portable.ts";
-import { type Cause, causesOf } from "./causes.server.ts";
-import { mailAbout, subjectOf } from "./notification-mail.server.ts";
+import { causesOf } from "./causes.server.ts";
 import { tellOfOrganisation } from "./organisation-notices.server.ts";
-import { recipientsOf } from "./recipients.server.ts";
-import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
+import { hasTelling } from "./tell-moves.server.ts";
+import { tellPeople } from "./tell-people.server.ts";
 
 const CONSUMER = "notifications";
 const BATCH = 500;
@@ -57,8 +54,10 @@ async function tellBatch(ctx: AppContext): Promise<boolean> {
     const began = performance.now();
     let last: JournalEntry | undefined;
     for (const entry of entries) {
-      for (const cause of await causesOf(tx, entry))
-        for (const userId of await tell(ctx, tx, cause)) told.add(userId);
+      // What can still be undone is told when it no longer can.
+      if (!(await hasTelling(tx, entry)))
+        for (const cause of await causesOf(tx, entry))
+          for (const userId of await tellPeople(ctx, tx, cause)) told.add(userId);
       for (const userId of await tellOfOrganisation(ctx, tx, entry)) told.add(userId);
       last = entry;
       if (performance.now() - began > LONG_MS) break;
@@ -72,55 +71,4 @@ async function tellBatch(ctx: AppContext): Promise<boolean> {
     for (const userId of told) record({ type: "notifications.changed", data: { userId } });
     return entries.length === BATCH || last !== entries.at(-1);
   });
-}
-
-/** Returns whom it told for the first time. */
-async function tell(ctx: AppContext, tx: Tx, cause: Cause): Promise<string[]> {
-  const told: string[] = [];
-  const subject = await subjectOf(tx, cause);
-  if (!subject) return told;
-  if (cause.outsider)
-    await enqueueMail(ctx, tx, {
-      dedupe: `${cause.id}:outcome`,
-      to: cause.outsider.email,
-      userId: null,
-      kind: cause.kind,
-      locale: cause.outsider.locale,
-      ...mailAbout(ctx, cause, subject, { id: "", locale: cause.outsider.locale, reason: "reported" }, null),
-    });
-  for (const person of await recipientsOf(tx, cause)) {
-    const row = await tx
-      .insertInto("notifications")
-      .values({
-        id: ctx.newId(),
-        user_id: person.id,
-        cause: cause.id,
-        kind: cause.kind,
-        reason: person.reason,
-        idea_id: cause.ideaId,
-        comment_id: cause.commentId,
-        decision_id: cause.decisionId,
-        stage_move_id: cause.stageMoveId,
-        organisation_id: null,
-        created_at: cause.at,
-        read_at: null,
-      })
-      .onConflict((conflict) => conflict.columns(["user_id", "cause"]).doNothing())
-      .returning("id")
-      .executeTakeFirst();
-    if (!row) continue;
-    told.push(person.id);
-    if (!person.mailed || person.email === null) continue;
-    const unsubscribe = unsubscribeUrl(ctx, person.id, cause.mail);
-    await enqueueMail(ctx, tx, {
-      dedupe: `${cause.id}:${person.id}`,
-      to: person.email,
-      userId: person.id,
-      kind: cause.kind,
-      locale: person.locale,
-      unsubscribe,
-      ...mailAbout(ctx, cause, subject, person, unsubscribe),
-    });
-  }
-  return told;
 }

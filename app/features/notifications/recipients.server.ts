@@ -1,6 +1,6 @@
 import type { Locale } from "#app/core/actor.ts";
 import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
-import type { Tx } from "#db/portable.ts";
+import type { Db, Tx } from "#db/portable.ts";
 import type { Cause } from "./causes.server.ts";
 import type { Reason } from "./notification.ts";
 
@@ -12,7 +12,10 @@ const CHUNK = 500;
  * The people of a cause who may hear of it now: active, not the one who acted, still let into a private
  * space, and not deaf to the idea (what was decided on one's own text is told all the same).
  */
-export async function recipientsOf(tx: Tx, cause: Cause): Promise<Recipient[]> {
+export async function recipientsOf(
+  tx: Db | Tx,
+  cause: Pick<Cause, "ideaId" | "mail" | "people" | "actorId">,
+): Promise<Recipient[]> {
   const allowed = await insidersOf(tx, cause.ideaId);
   const muted =
     cause.mail === "decision" || cause.mail === "report"
@@ -47,12 +50,12 @@ export async function recipientsOf(tx: Tx, cause: Cause): Promise<Recipient[]> {
   return recipients;
 }
 
-async function mutedBy(tx: Tx, ideaId: string): Promise<Set<string>> {
+async function mutedBy(tx: Db | Tx, ideaId: string): Promise<Set<string>> {
   const rows = await tx.selectFrom("mutes").select("user_id").where("idea_id", "=", ideaId).execute();
   return new Set(rows.map((row) => row.user_id));
 }
 
-async function insidersOf(tx: Tx, ideaId: string): Promise<"everybody" | Set<string>> {
+async function insidersOf(tx: Db | Tx, ideaId: string): Promise<"everybody" | Set<string>> {
   const space = await tx
     .selectFrom("ideas as i")
     .innerJoin("spaces as s", "s.id", "i.space_id")

@@ -1,4 +1,4 @@
-import type { Tx } from "#db/portable.ts";
+import type { Db, Tx } from "#db/portable.ts";
 import type { Cause } from "./causes.server.ts";
 import type { Reason } from "./notification.ts";
 
@@ -29,7 +29,7 @@ export async function moveCauses(
 }
 
 /** Who has to do with an idea; a person with several reasons is told the first of author, vote, comment, follow. */
-export async function concerned(tx: Tx, ideaId: string): Promise<Map<string, Reason>> {
+export async function concerned(tx: Db | Tx, ideaId: string): Promise<Map<string, Reason>> {
   const people = new Map<string, Reason>();
   const add = (ids: (string | null)[], reason: Reason) => {
     for (const id of ids) if (id && !people.has(id)) people.set(id, reason);

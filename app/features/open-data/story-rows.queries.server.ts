@@ -65,6 +65,7 @@ export async function stageRows(db: Db, base: string, ideas: PublicIdea[]): Prom
       next_step: move.next_step,
       responsible: move.responsible,
       due_on: move.due_on,
+      corrects: move.corrects,
     };
   });
 }

@@ -152,8 +152,12 @@ export const OPEN_TABLES: Record<TableName, Table> = {
       { name: "note", type: "string", says: "open.column.note" },
       lang,
       ...plan,
+      { name: "corrects", type: "string", says: "open.column.corrects" },
     ],
-    references: [{ column: "idea", table: "ideas", to: "number" }],
+    references: [
+      { column: "idea", table: "ideas", to: "number" },
+      { column: "corrects", table: "stages", to: "id" },
+    ],
   },
   decisions: {
     says: "open.table.decisions",

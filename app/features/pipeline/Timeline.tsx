@@ -15,12 +15,14 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           </time>
           <div>
             <p>
-              {entry.from
-                ? t("pipeline.moved", {
-                    from: t(`pipeline.stage.${entry.from}`),
-                    to: t(`pipeline.stage.${entry.to}`),
-                  })
-                : t("pipeline.entered", { to: t(`pipeline.stage.${entry.to}`) })}
+              {entry.isCorrection
+                ? t("pipeline.corrected", { to: t(`pipeline.stage.${entry.to}`) })
+                : entry.from
+                  ? t("pipeline.moved", {
+                      from: t(`pipeline.stage.${entry.from}`),
+                      to: t(`pipeline.stage.${entry.to}`),
+                    })
+                  : t("pipeline.entered", { to: t(`pipeline.stage.${entry.to}`) })}
             </p>
             {entry.html ? <Prose html={entry.html} lang={entry.lang} /> : null}
           </div>

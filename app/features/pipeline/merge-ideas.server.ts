@@ -18,7 +18,7 @@ export async function mergeIdeas(
   actor: Actor,
   input: NewMerge & { number: number | null },
   key?: string,
-): Promise<{ id: string }> {
+): Promise<{ id: string; move: string }> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const idea = await ideaTarget(tx, actor, input.number);
     allow(mayMove(actor, idea.space.id));
@@ -55,7 +55,7 @@ export async function mergeIdeas(
           .where("u.state", "in", ["active", "suspended"]),
       )
       .execute();
-    return { id };
+    return { id, move: move.id };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Insertable } from "kysely";
 import { type Actor, hasRole } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
@@ -7,8 +8,10 @@ import { once } from "#app/core/transact.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { type IdeaTarget, NOTED } from "#app/features/ideas/idea.ts";
 import type { Tx } from "#db/portable.ts";
+import type { StageMoveTable } from "#db/schema.ts";
 import { endMerge } from "./end-merge.server.ts";
 import type { NewMove } from "./move.schema.ts";
+import { MESSAGES_WAIT_MS } from "./move.ts";
 
 /** Organisers of a space move its public ideas. */
 export function mayMove(actor: Actor, spaceId: string): boolean {
@@ -16,7 +19,8 @@ export function mayMove(actor: Actor, spaceId: string): boolean {
 }
 
 /**
- * Moves an idea to a stage, forwards or back, with its public note, next step, responsible and date.
+ * Moves an idea to a stage, forwards or back, with its public note, next step, responsible and date. The move is
+ * public at once; its messages wait for as long as it can be undone.
  * Throws `notFound`, `forbidden`, `conflict` (not public), `invalid` (stage not used there, note missing).
  */
 export async function moveIdea(
@@ -48,28 +52,24 @@ export async function moveIn(
     throw new DomainError("invalid", "errors.choice", { field: "stage" });
   if (NOTED.includes(input.stage) && input.note === "")
     throw new DomainError("invalid", "pipeline.noteNeeded", { field: "note" });
-  const id = ctx.newId();
-  const at = ctx.now().toISOString();
-  const next = { next_step: input.nextStep, responsible: input.responsible, due_on: input.due };
+  const id = await appendMove(ctx, tx, idea, {
+    from_stage: idea.stage,
+    to_stage: input.stage,
+    note: input.note,
+    html: renderMarkdown(input.note),
+    lang: input.lang,
+    next_step: input.nextStep,
+    responsible: input.responsible,
+    due_on: input.due,
+    actor_id: actor.id,
+  });
   await tx
-    .insertInto("stage_moves")
+    .insertInto("move_tellings")
     .values({
-      id,
-      idea_id: idea.id,
-      from_stage: idea.stage,
-      to_stage: input.stage,
-      note: input.note,
-      html: renderMarkdown(input.note),
-      lang: input.lang,
-      ...next,
-      actor_id: actor.id,
-      created_at: at,
+      move_id: id,
+      due_at: new Date(ctx.now().getTime() + MESSAGES_WAIT_MS).toISOString(),
+      state: "waiting",
     })
-    .execute();
-  await tx
-    .updateTable("ideas")
-    .set({ stage: input.stage, ...next, updated_at: at, active_at: at })
-    .where("id", "=", idea.id)
     .execute();
   record({
     type: "idea.moved",
@@ -78,4 +78,29 @@ export async function moveIn(
     data: { moveId: id, from: idea.stage, to: input.stage },
   });
   return { id };
+}
+
+/** Appends a move and puts its idea where it says. Throws `conflict` when somebody else has just moved it. */
+export async function appendMove(
+  ctx: AppContext,
+  tx: Tx,
+  idea: { id: string },
+  row: Omit<Insertable<StageMoveTable>, "id" | "idea_id" | "created_at">,
+): Promise<string> {
+  const id = ctx.newId();
+  const at = ctx.now().toISOString();
+  const { next_step, responsible, due_on } = row;
+  const moved = await tx
+    .updateTable("ideas")
+    .set({ stage: row.to_stage, next_step, responsible, due_on, updated_at: at, active_at: at })
+    .where("id", "=", idea.id)
+    .where("stage", "=", row.from_stage ?? "")
+    .returning("id")
+    .executeTakeFirst();
+  if (!moved) throw new DomainError("conflict", "board.undo.passed");
+  await tx
+    .insertInto("stage_moves")
+    .values({ ...row, id, idea_id: idea.id, created_at: at })
+    .execute();
+  return id;
 }

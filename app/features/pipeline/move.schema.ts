@@ -19,3 +19,6 @@ export const newMove = z.object({
   lang: z.enum(["ca", "es", "en"]).default("ca"),
 });
 export type NewMove = z.output<typeof newMove>;
+
+/** Undoing asks for nothing but the press. */
+export const undoMoveForm = z.object({});

@@ -15,6 +15,7 @@ export async function timelineOf(db: Db, ideaId: string) {
       "responsible",
       "due_on",
       "created_at",
+      "corrects",
     ])
     .where("idea_id", "=", ideaId)
     .orderBy("created_at", "desc")
@@ -30,6 +31,7 @@ export async function timelineOf(db: Db, ideaId: string) {
     responsible: row.responsible,
     dueOn: row.due_on,
     at: row.created_at,
+    isCorrection: row.corrects !== null,
   }));
 }
 

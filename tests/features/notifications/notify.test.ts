@@ -6,7 +6,7 @@ import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { followIdea } from "#app/features/notifications/follow-idea.server.ts";
 import { muteIdea } from "#app/features/notifications/mute-idea.server.ts";
 import { toldTo } from "#app/features/notifications/notification.queries.server.ts";
-import { notifyPeople } from "#app/features/notifications/notify.server.ts";
+
 import { readNotifications } from "#app/features/notifications/read-notifications.server.ts";
 import { stopMails } from "#app/features/notifications/stop-mails.server.ts";
 import { readUnsubscribe } from "#app/features/notifications/unsubscribe-token.server.ts";
@@ -15,6 +15,7 @@ import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
+import { tellEverybody } from "../../support/told.ts";
 
 let world: TestContext;
 beforeEach(async () => {
@@ -44,12 +45,12 @@ describe("a moved idea", () => {
     await followIdea(ctx, voter, { number: idea.number, follow: true });
     await castVote(ctx, organiser, { number: idea.number });
     await moveIdea(ctx, organiser, { ...move("review", "S'estudia."), number: idea.number });
-    await notifyPeople.run(ctx);
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
+    await tellEverybody(world);
     await ctx.transact({}, (tx) =>
       tx.updateTable("consumers").set({ position: 0 }).where("name", "=", "notifications").execute(),
     );
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     const rows = await notices();
     expect(rows.map((row) => [row.user_id, row.reason]).sort()).toEqual(
       [
@@ -64,7 +65,7 @@ describe("a moved idea", () => {
     const { ctx, voter, organiser, idea } = await town();
     await castVote(ctx, voter, { number: idea.number });
     await moveIdea(ctx, organiser, { ...move("accepted"), number: idea.number });
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     const mail = (await mails()).find((row) => row.user_id === voter.id);
     expect(mail?.locale).toBe("es");
     expect(mail?.subject).toContain("está ahora en");
@@ -77,14 +78,14 @@ describe("a moved idea", () => {
     const { ctx, voter, organiser, idea } = await town();
     await castVote(ctx, voter, { number: idea.number });
     await moveIdea(ctx, organiser, { ...move("accepted"), number: idea.number });
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     const mine = async () => (await mails()).filter((mail) => mail.user_id === voter.id);
     const token = (await mine())[0]?.unsubscribe?.split("/").at(-1);
     const read = readUnsubscribe(ctx, token);
     expect(read).toEqual({ userId: voter.id, cause: "stage" });
     if (read) await stopMails(ctx, read);
     await moveIdea(ctx, organiser, { ...move("underway"), number: idea.number });
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     expect(await mine()).toHaveLength(1);
     expect((await notices()).filter((row) => row.user_id === voter.id)).toHaveLength(2);
   });
@@ -106,11 +107,11 @@ describe("a moved idea", () => {
         .execute(),
     );
     await moveIdea(ctx, organiser, { ...move("accepted"), number: idea.number });
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     expect((await notices()).map((row) => row.user_id)).toEqual([member.id]);
     await muteIdea(ctx, member, { number: idea.number, mute: true });
     await moveIdea(ctx, organiser, { ...move("underway"), number: idea.number });
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     expect(await notices()).toHaveLength(1);
   });
 });
@@ -135,7 +136,7 @@ describe("a decision on one's comment", () => {
     await approveItem(ctx, moderator, await decide());
     await postComment(ctx, voter, { ...comment("Bah."), number: idea.number });
     await rejectItem(ctx, moderator, { ...(await decide()), rule: 1, reason: "Sense arguments." });
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     const kinds = (await notices()).map(
       (row) => `${row.kind}:${row.user_id === voter.id ? "voter" : "author"}`,
     );

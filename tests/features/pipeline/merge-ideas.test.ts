@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
-import { notifyPeople } from "#app/features/notifications/notify.server.ts";
+
 import { chooseMerge } from "#app/features/pipeline/choose-merge.server.ts";
 import { askedMerge, mergeCounts, mergeOf } from "#app/features/pipeline/merge.queries.server.ts";
 import { newMerge } from "#app/features/pipeline/merge.schema.ts";
@@ -11,6 +11,7 @@ import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
+import { tellEverybody } from "../../support/told.ts";
 
 let world: TestContext;
 beforeEach(async () => {
@@ -75,7 +76,7 @@ describe("merging ideas", () => {
 
   test("supporters are asked by one message, others are told of the move by one, in the mail too", async () => {
     const { ctx, author, moves, stays, leaves, mergeId } = await merged();
-    await notifyPeople.run(ctx);
+    await tellEverybody(world);
     const told = await ctx.db.selectFrom("notifications").select(["user_id", "kind"]).execute();
     const kinds = (person: Actor) => told.filter((row) => row.user_id === person.id).map((row) => row.kind);
     for (const person of [moves, stays, leaves]) expect(kinds(person)).toEqual(["mergeAsked"]);
