@@ -131,7 +131,7 @@ export interface UserTable {
   /** Version and time of the rules and privacy notice the person accepted. */
   accepted_version: string | null;
   accepted_at: string | null;
-  /** 0 switches mail off altogether but for sign-in codes. */
+  /** 0 switches mail off altogether but for sign-in codes and what becomes of the account. */
   mail: Generated<number>;
   /** 0 switches the single-letter keys of the moderators' desk off. */
   desk_keys: Generated<number>;

@@ -1,6 +1,7 @@
 import { countChannels } from "#app/features/channels/count-channels.server.ts";
 import { countViews } from "#app/features/ideas/count-views.server.ts";
 import { expireDrafts } from "#app/features/ideas/expire-drafts.server.ts";
+import { endSuspensions } from "#app/features/moderation/end-suspensions.server.ts";
 import { heldDecisions } from "#app/features/moderation/make-held.server.ts";
 import { queueAlarms } from "#app/features/moderation/queue-alarms.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
@@ -12,6 +13,7 @@ import type { Job } from "./worker.server.ts";
 export const JOBS: Job[] = [
   heldDecisions,
   queueAlarms,
+  endSuspensions,
   notifyPeople,
   tellMoves,
   deliverMails,

@@ -8,7 +8,7 @@ import { PersonRoles } from "#app/features/spaces/PersonRoles.tsx";
 import { heldRoles, personDesk } from "#app/features/spaces/people.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
-import { longDate } from "#app/i18n/dates.ts";
+import { dateTime, longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { AdminDesk } from "#app/site/AdminDesk.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
@@ -59,7 +59,10 @@ export default function AdminPerson() {
     <AdminDesk part="people" title={person.name} lead={person.email ?? ""}>
       <p>
         {t("admin.people.since", { date: longDate(person.since, zone) })}{" "}
-        {isSuspended ? <Tag kind="danger">{t("admin.people.suspended")}</Tag> : null}
+        {isSuspended ? <Tag kind="danger">{t("admin.people.suspended")}</Tag> : null}{" "}
+        {isSuspended && person.until
+          ? t("admin.people.suspendedUntil", { date: dateTime(person.until, zone) })
+          : null}
       </p>
       <PersonRoles userId={person.id} roles={roles} places={places} form={form} formKey={key} />
       {maySuspend ? (

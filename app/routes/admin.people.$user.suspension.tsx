@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "#app/core/errors.ts";
 import { mayAdminister, maySuspend } from "#app/features/accounts/account.policy.ts";
-import { suspensionForm } from "#app/features/accounts/admin.schema.ts";
+import { SUSPENSION_DAYS, suspensionForm } from "#app/features/accounts/admin.schema.ts";
 import { reinstateUser } from "#app/features/moderation/reinstate-user.server.ts";
 import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
 import { personDesk } from "#app/features/spaces/people.queries.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { AdminDesk } from "#app/site/AdminDesk.tsx";
+import { RadioGroup } from "#app/ui/RadioGroup.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
@@ -15,6 +16,8 @@ import { formState } from "#app/web/form.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { PartForm } from "#app/web/PartForm.tsx";
 import { page, requireActor } from "#app/web/page.server.ts";
+
+const DAY_MS = 86_400_000;
 
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -29,9 +32,10 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   const form = await readForm(request, suspensionForm);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
-    const { act, reason } = form.values;
+    const { act, reason, days } = form.values;
     const input = { userId: params.user ?? "", reason, source: "own" as const };
-    if (act === "suspend") await suspendUser(context.app, actor, input);
+    const until = days ? new Date(context.app.now().getTime() + Number(days) * DAY_MS).toISOString() : null;
+    if (act === "suspend") await suspendUser(context.app, actor, { ...input, until });
     else await reinstateUser(context.app, actor, input);
     flash(context, act === "suspend" ? "admin.people.nowSuspended" : "admin.people.nowReinstated");
     return redirect(`/admin/people/${input.userId}`, 303);
@@ -51,6 +55,22 @@ export default function Suspension() {
         <p className="p-lead">{t(`admin.people.${act}Lead`)}</p>
         <PartForm form={form} formKey={key} submit={t(`admin.people.${act}`)}>
           <input type="hidden" name="act" value={act} />
+          {act === "suspend" ? (
+            <RadioGroup
+              name="days"
+              legend={t("admin.people.howLong")}
+              look="chips"
+              value={form.typed("days", "7")}
+              error={form.errorOf("days")}
+              options={[
+                ...SUSPENSION_DAYS.map((days) => ({
+                  value: days,
+                  label: t("admin.people.days", { count: Number(days) }),
+                })),
+                { value: "", label: t("admin.people.openEnd") },
+              ]}
+            />
+          ) : null}
           <TextArea
             name="reason"
             label={t("admin.people.reason")}

@@ -20,9 +20,13 @@ export const siteForm = z.object({
     )
     .default("cc-by-4.0"),
 });
+/** The lengths a suspension is offered in. */
+export const SUSPENSION_DAYS = ["1", "7", "30", "90", "365"] as const;
 export const suspensionForm = z.object({
   act: z.enum(["suspend", "reinstate"]),
   reason: text(LIMITS.reason),
+  /** For how long; without, until somebody ends it. */
+  days: z.enum(["", ...SUSPENSION_DAYS], { error: "errors.choice" }).default(""),
 });
 export const roleForm = z.object({
   role: z.enum(["moderator", "organiser", "admin"], { error: "errors.choice" }),

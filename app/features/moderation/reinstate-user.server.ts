@@ -2,6 +2,7 @@ import { type Actor, personId } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow } from "#app/core/errors.ts";
 import { maySuspend } from "#app/features/accounts/account.policy.ts";
+import { mailReinstated } from "./suspension-mail.server.ts";
 import { changeUserState, endSuspension } from "./user-state.server.ts";
 import { writeDecision } from "./write-decision.server.ts";
 
@@ -18,9 +19,10 @@ export async function reinstateUser(
   const { userId, ...stated } = input;
   const moderatorId = personId(actor);
   return ctx.transact({ actorId: moderatorId }, async (tx, record) => {
-    if (!(await changeUserState(tx, userId, "suspended", "active"))) return false;
+    const user = await changeUserState(tx, userId, "suspended", "active");
+    if (!user) return false;
     await endSuspension(ctx, tx, userId);
-    await writeDecision(ctx, tx, record, {
+    const id = await writeDecision(ctx, tx, record, {
       ...stated,
       verdict: "reinstated",
       subjectType: "user",
@@ -31,6 +33,7 @@ export async function reinstateUser(
       moderatorId,
       rule: null,
     });
+    await mailReinstated(ctx, tx, user, { id, reason: stated.reason });
     record({ type: "account.reinstated", data: { userId } });
     return true;
   });

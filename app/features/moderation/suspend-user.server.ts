@@ -3,12 +3,16 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow } from "#app/core/errors.ts";
 import { maySuspend } from "#app/features/accounts/account.policy.ts";
 import { endSessionsIn } from "#app/features/accounts/end-sessions.server.ts";
+import { APPEAL_DAYS } from "./decision.ts";
+import { mailSuspended } from "./suspension-mail.server.ts";
 import { changeUserState } from "./user-state.server.ts";
 import { writeDecision } from "./write-decision.server.ts";
 
+const DAY_MS = 86_400_000;
+
 /**
  * Keeps a person from acting, until an instant or until somebody ends it: sessions and tokens end at once, live
- * connections within seconds, and the decision is on record with its statement of reasons. Returns false when
+ * connections within seconds, and the decision is on record and mailed with its statement of reasons. Returns false when
  * they were suspended already. Throws `forbidden`, `notFound`, `conflict` for an account that was erased or
  * only imported.
  */
@@ -55,6 +59,8 @@ export async function suspendUser(
         ended_at: null,
       })
       .execute();
+    const appealUntil = new Date(ctx.now().getTime() + APPEAL_DAYS * DAY_MS).toISOString();
+    await mailSuspended(ctx, tx, user, { id: decisionId, reason: stated.reason, until, appealUntil });
     record({ type: "account.suspended", data: { userId } });
     return true;
   });

@@ -1,5 +1,7 @@
+import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError, found } from "#app/core/errors.ts";
+import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
 import type { Tx } from "#db/portable.ts";
 
 type State = "active" | "suspended";
@@ -13,7 +15,7 @@ export async function changeUserState(
   userId: string,
   from: State,
   to: State,
-): Promise<{ locale: string } | null> {
+): Promise<{ id: string; email: string | null; locale: Locale } | null> {
   const user = found(
     await tx.selectFrom("users").select("state").where("id", "=", userId).executeTakeFirst(),
   );
@@ -23,19 +25,27 @@ export async function changeUserState(
     .set({ state: to })
     .where("id", "=", userId)
     .where("state", "=", from)
-    .returning("locale")
+    .returning(["id", "email", "locale"])
     .executeTakeFirst();
   if (!changed) throw new DomainError("conflict", "errors.conflict");
-  return changed;
+  return { ...changed, locale: asLocale(changed.locale) };
 }
 
-/** Marks the standing suspension of an account as over, inside another write. */
-export async function endSuspension(ctx: AppContext, tx: Tx, userId: string): Promise<void> {
-  await tx
+/** Marks the standing suspension of an account, this one or whichever it is, as over, inside another write; false when there is none. */
+export async function endSuspension(
+  ctx: AppContext,
+  tx: Tx,
+  userId: string,
+  decisionId?: string,
+): Promise<boolean> {
+  const ended = await tx
     .updateTable("suspensions")
     .set({ ended_at: ctx.now().toISOString() })
     .where("user_id", "=", userId)
     .where("kind", "=", "account")
     .where("ended_at", "is", null)
-    .execute();
+    .$if(decisionId !== undefined, (query) => query.where("decision_id", "=", decisionId ?? ""))
+    .returning("decision_id")
+    .executeTakeFirst();
+  return ended !== undefined;
 }

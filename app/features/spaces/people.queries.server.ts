@@ -68,10 +68,13 @@ export async function heldRoles(db: Db, of: { spaceId?: string; userId?: string 
 export async function personDesk(db: Db, userId: string) {
   return found(
     await db
-      .selectFrom("users")
-      .select(["id", "name", "email", "state", "created_at as since"])
-      .where("id", "=", userId)
-      .where("state", "in", ["active", "suspended"])
+      .selectFrom("users as u")
+      .leftJoin("suspensions as s", (join) =>
+        join.onRef("s.user_id", "=", "u.id").on("s.kind", "=", "account").on("s.ended_at", "is", null),
+      )
+      .select(["u.id", "u.name", "u.email", "u.state", "u.created_at as since", "s.until"])
+      .where("u.id", "=", userId)
+      .where("u.state", "in", ["active", "suspended"])
       .executeTakeFirst(),
   );
 }
