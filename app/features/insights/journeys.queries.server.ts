@@ -95,6 +95,8 @@ async function movesOf(ctx: AppContext, ids: string[]) {
     .selectFrom("stage_moves")
     .select(["idea_id", "to_stage", "created_at as at"])
     .where("idea_id", "in", ids)
+    // Moved by nobody is the stage an idea was imported with: its day is not known.
+    .where("actor_id", "is not", null)
     .orderBy("created_at")
     .orderBy("id")
     .execute();
