@@ -69,6 +69,9 @@ export interface Schema {
   thread_events: { idea_id: string; seq: number; kind: string; comment_id: string; at: string };
   comments: CommentTable;
   comment_revisions: CommentRevisionTable;
+  useful_marks: { comment_id: string; user_id: string; created_at: string };
+  /** The number of the last event of a thread that a person has been shown. */
+  thread_reads: { idea_id: string; user_id: string; seq: number };
   votes: { idea_id: string; user_id: string; created_at: string };
 
   queue_items: QueueItemTable;
@@ -363,6 +366,8 @@ export interface CommentTable {
   latest_revision_id: string | null;
   /** 1: the text is only a link to another idea, kept as a relation too. */
   link_only: Generated<number>;
+  /** How many people find it useful: as many as it has marks. */
+  useful: Generated<number>;
   imported_up: Generated<number>;
   imported_down: Generated<number>;
   created_at: string;

@@ -37,6 +37,7 @@ export type EventMap = {
   "comment.restored": { decisionId: string | null; seq: number };
   "comment.withdrawn": { seq: number | null };
   "comment.anonymised": { seq: number };
+  "comment.useful": { useful: number };
   "vote.cast": { supports: number };
   "vote.withdrawn": { supports: number };
   "follow.changed": { following: number };

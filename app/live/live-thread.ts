@@ -1,70 +1,18 @@
-import type { OwnComment, PublicComment } from "#app/features/comments/comment.ts";
+import type { PublicComment } from "#app/features/comments/comment.ts";
 import {
   comesLast,
-  type GoneComment,
   gone,
   isPublic,
   isShown,
   placeOf,
   type ThreadItem,
-  type ThreadWindow,
   withChanged,
   withItem,
   withoutItem,
 } from "#app/features/comments/thread.ts";
-import { isEcho, ownShown, type Sent, stillSent } from "./sent.ts";
-
-export type ThreadEvent = { seq: number; kind: string; id: string; comment?: PublicComment };
-export type Head = { epoch: string; seq: number };
-
-/** Where the reader is when something comes: what has the focus, and whether they are at the end and not writing. */
-export type Reading = { focused: string | null; atEnd: boolean };
-
-/** What a page knows of a thread. A page that was given the thread at `head` and then every event is never behind it. */
-export type LiveThread = {
-  /** Which window of which thread: another one begins anew. */
-  window: string;
-  head: Head;
-  /** The highest number heard of. Above the head's, something is missing. */
-  heard: number;
-  /** Its numbers are those of another thread: the page must be given anew. */
-  lost: boolean;
-  thread: ThreadWindow;
-  /** New comments that wait until the reader asks for them, in the order they came. */
-  waiting: ThreadItem[];
-  /** Places of top comments that went without answers: one may come back. */
-  left: GoneComment[];
-  /** Answers to comments that are not here, which may come yet. */
-  loose: PublicComment[];
-  own: OwnComment[];
-  sent: Sent[];
-  mine: string[];
-  /** Ids of comments just shown. */
-  fresh: string[];
-  /** A comment, or the place of one that went, which takes over the focus of what was there before. */
-  kept: string | null;
-  /** New comments that have not been announced. */
-  unsaid: number;
-  supports: number;
-  comments: number;
-};
-
-/** What the page was given with, by the server. */
-export type Given = Pick<LiveThread, "window" | "head" | "thread" | "own" | "mine" | "supports" | "comments">;
-
-export type News =
-  | { type: "given"; given: Given }
-  | { type: "events"; epoch: string; events: ThreadEvent[]; head?: number; reading: Reading }
-  | { type: "head"; head: Head }
-  | { type: "lost" }
-  | { type: "counts"; supports: number; comments: number }
-  | { type: "own"; own: OwnComment[] }
-  | { type: "sending"; sent: Sent }
-  | { type: "sent"; key: string; change: Partial<Sent> }
-  | { type: "unsent"; key: string }
-  | { type: "show" }
-  | { type: "seen" }
-  | { type: "said" };
+import type { Given, LiveThread, News, Reading, ThreadEvent } from "./live-state.ts";
+import { isEcho, ownShown, stillSent } from "./sent.ts";
+import { withMark, withUseful } from "./useful.ts";
 
 /** How many waiting comments are shown at once. */
 const AT_ONCE = 50;
@@ -134,6 +82,10 @@ export function take(state: LiveThread, news: News): LiveThread {
       });
     case "unsent":
       return { ...state, sent: state.sent.filter((each) => each.key !== news.key) };
+    case "useful":
+      return withUseful(state, news.changes);
+    case "marked":
+      return withMark(state, news.id, news.on);
     case "show":
       return shown(state);
     case "seen":
@@ -147,8 +99,8 @@ export function take(state: LiveThread, news: News): LiveThread {
 function given(state: LiveThread, news: Given): LiveThread {
   const isSame = news.window === state.window && news.head.epoch === state.head.epoch && !state.lost;
   if (!isSame) return { ...begin(news), sent: state.sent };
-  const { own, mine, supports, comments } = news;
-  return heardOf({ ...state, own, mine, supports, comments }, news.head.seq);
+  const { own, mine, marked, supports, comments } = news;
+  return heardOf({ ...state, own, mine, marked, supports, comments }, news.head.seq);
 }
 
 function heardOf(state: LiveThread, seq: number): LiveThread {

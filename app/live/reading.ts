@@ -1,4 +1,4 @@
-import type { Reading } from "./live-thread.ts";
+import type { Reading } from "./live-state.ts";
 
 /** Stands after the last comment. */
 export const END_ID = "thread-end";

@@ -31,6 +31,8 @@ export function relay(
   present: Presence,
 ): { stop: () => void } {
   const waiting = new Map<string, NodeJS.Timeout>();
+  /** Comments of each idea that others, or fewer, find useful since it was told last. */
+  const useful = new Map<string, Map<string, number>>();
   const hasWatchers = (ideaId: string) => (io.sockets.adapter.rooms.get(ideaRoom(ideaId))?.size ?? 0) > 0;
 
   const sendCounts = async (ideaId: string) => {
@@ -40,7 +42,12 @@ export function relay(
       .select(["number", "supports", "comments", "stage"])
       .where("id", "=", ideaId)
       .executeTakeFirst();
-    if (idea) io.local.to(ideaRoom(ideaId)).emit("idea:counts", idea);
+    const marks = [...(useful.get(ideaId) ?? [])].map(([id, count]) => ({ id, useful: count }));
+    useful.delete(ideaId);
+    if (!idea) return;
+    io.local.to(ideaRoom(ideaId)).emit("idea:counts", idea);
+    if (marks.length > 0)
+      io.local.to(ideaRoom(ideaId)).emit("thread:useful", { number: idea.number, useful: marks });
   };
 
   const tell = async (entry: JournalEntry) => {
@@ -52,6 +59,8 @@ export function relay(
     const { ideaId } = entry;
     if (!ideaId || !hasWatchers(ideaId)) return;
     if (entry.type in KINDS && entry.commentId) await tellThread(ctx, io, entry, ideaId, entry.commentId);
+    if (entry.type === "comment.useful" && entry.commentId)
+      useful.set(ideaId, (useful.get(ideaId) ?? new Map()).set(entry.commentId, entry.data.useful));
     if (!waiting.has(ideaId))
       waiting.set(
         ideaId,

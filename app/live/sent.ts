@@ -1,6 +1,6 @@
 import type { OwnComment, PublicComment, Stance } from "#app/features/comments/comment.ts";
 import { isShown, type ThreadItem, type ThreadWindow, withItem } from "#app/features/comments/thread.ts";
-import type { LiveThread } from "./live-thread.ts";
+import type { LiveThread } from "./live-state.ts";
 
 /** One's own comment on its way: `id` once the server has answered, `problem` in its words where it refused. */
 export type Sent = {

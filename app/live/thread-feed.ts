@@ -1,5 +1,6 @@
 import type { LiveSocket } from "./live-socket.ts";
-import { type Head, isBehind, type Reading, type ThreadEvent } from "./live-thread.ts";
+import type { Head, Reading, ThreadEvent, Useful } from "./live-state.ts";
+import { isBehind } from "./live-thread.ts";
 import type { ThreadStore } from "./thread-store.ts";
 
 type CatchUp = { epoch: string; seq: number; events: ThreadEvent[] };
@@ -81,6 +82,9 @@ export function followThread(
   const counted = (now: { number: number; supports: number; comments: number }) => {
     if (now.number === number) store.tell({ type: "counts", supports: now.supports, comments: now.comments });
   };
+  const marked = (now: { number: number; useful: Useful[] }) => {
+    if (now.number === number) store.tell({ type: "useful", changes: now.useful });
+  };
   const visible = () => {
     if (document.visibilityState === "visible") void ask();
   };
@@ -89,6 +93,7 @@ export function followThread(
     if (ended) return;
     socket = opened;
     socket.on("connect", watch).on("thread:event", happened).on("idea:counts", counted);
+    socket.on("thread:useful", marked);
     if (socket.connected) watch();
   });
   plan(pause());
@@ -99,6 +104,7 @@ export function followThread(
     clearTimeout(planned);
     document.removeEventListener("visibilitychange", visible);
     socket?.off("connect", watch).off("thread:event", happened).off("idea:counts", counted);
+    socket?.off("thread:useful", marked);
     socket?.emit("thread:unwatch", { number });
   };
 }

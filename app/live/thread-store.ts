@@ -1,4 +1,5 @@
-import { begin, type Given, type LiveThread, type News, take } from "./live-thread.ts";
+import type { Given, LiveThread, News } from "./live-state.ts";
+import { begin, take } from "./live-thread.ts";
 import { withFocusKept } from "./sent.ts";
 
 /**

@@ -3,14 +3,17 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { isPublic } from "#app/features/comments/thread.ts";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
 import { useConnection } from "./live-connection.tsx";
-import { countWaiting, type Given } from "./live-thread.ts";
+import type { Given } from "./live-state.ts";
+import { countWaiting } from "./live-thread.ts";
 import { focusedNow, goToComment, readingNow } from "./reading.ts";
 import { followThread } from "./thread-feed.ts";
 import { threadStore } from "./thread-store.ts";
 import { useAnnouncement, useSpoken } from "./use-announcement.ts";
 import { usePaused } from "./use-paused.ts";
 import { usePresence } from "./use-presence.ts";
+import { useReadMark } from "./use-read-mark.ts";
 import { useSending } from "./use-sending.ts";
+import { useUseful } from "./use-useful.ts";
 
 const FRESH_MS = 4000;
 
@@ -39,6 +42,8 @@ export function useLiveThread(data: IdeaPageData) {
   const { spoken, say } = useSpoken();
   useAnnouncement(paused ? 0 : live.unsaid, said, say);
   const sending = useSending(number, data.person?.id ?? "", store, say);
+  const markUseful = useUseful(store, say);
+  useReadMark(number, live, data.person !== null);
   const present = usePresence(number);
   const show = useCallback(() => {
     const first = store.get().waiting.find(isPublic);
@@ -54,12 +59,13 @@ export function useLiveThread(data: IdeaPageData) {
     show,
     sending,
     present,
+    markUseful,
   };
 }
 
 export type ShownThread = ReturnType<typeof useLiveThread>;
 
-function givenBy({ window, head, thread, own, mine, idea }: IdeaPageData): Given {
+function givenBy({ window, head, thread, own, mine, useful, idea }: IdeaPageData): Given {
   const { supports, comments } = idea;
-  return { window: `${idea.number} ${window}`, head, thread, own, mine, supports, comments };
+  return { window: `${idea.number} ${window}`, head, thread, own, mine, marked: useful, supports, comments };
 }

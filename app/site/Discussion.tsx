@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { ConnectionNotice } from "#app/features/comments/ConnectionNotice.tsx";
+import { commentPath } from "#app/features/comments/comment.ts";
 import { PresenceLine } from "#app/features/comments/PresenceLine.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
+import { ThreadOrders } from "#app/features/comments/ThreadOrders.tsx";
 import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { END_ID } from "#app/live/reading.ts";
@@ -28,9 +30,18 @@ export function Discussion({ data, live, answer }: Props) {
     setReply(answered);
     document.querySelector<HTMLElement>("#composer textarea")?.focus();
   }, []);
+  const onUseful = data.person ? live.markUseful : undefined;
   const viewer = useMemo(
-    () => ({ mayReply: commentingOpen, moderates, mine: live.mine, onReply, showsLinks }),
-    [commentingOpen, moderates, live.mine, onReply, showsLinks],
+    () => ({
+      mayReply: commentingOpen,
+      moderates,
+      mine: live.mine,
+      useful: live.marked,
+      onUseful,
+      onReply,
+      showsLinks,
+    }),
+    [commentingOpen, moderates, live.mine, live.marked, onUseful, onReply, showsLinks],
   );
   return (
     <Section
@@ -38,11 +49,22 @@ export function Discussion({ data, live, answer }: Props) {
       id="discussion"
       aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
     >
+      {data.unread ? (
+        <p className="p-unread">
+          <a href={`${commentPath(data.idea.number, data.unread)}#c-${data.unread}`}>
+            {t("comments.firstUnread")} <Icon name="down" />
+          </a>
+        </p>
+      ) : null}
+      {data.idea.comments > 1 ? (
+        <ThreadOrders order={live.thread.order} showsLinks={showsLinks && data.links.count > 0} />
+      ) : null}
       <Thread
         thread={live.thread}
         own={live.own}
         fresh={live.fresh}
         kept={live.kept}
+        focus={data.focus}
         sent={live.sent}
         retry={retry}
         takeBack={takeBack}

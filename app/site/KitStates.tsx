@@ -8,7 +8,13 @@ import { Section } from "#app/ui/Section.tsx";
 import { ErrorPage } from "./ErrorPage.tsx";
 
 const AT = "2026-11-23T09:00:00.000Z";
-const VIEWER = { mayReply: true, moderates: false, mine: [], onReply: () => {} };
+const VIEWER = {
+  mayReply: true,
+  moderates: false,
+  mine: [],
+  useful: ["light-2", "dark-2"],
+  onReply: () => {},
+};
 const SUPPORTS = [
   { key: "idle", voted: false, open: true, imported: 0 },
   { key: "supported", voted: true, open: true, imported: 0 },
@@ -33,6 +39,7 @@ const comment = (id: string, more: Partial<PublicComment>): PublicComment => ({
   createdAt: AT,
   editedAt: null,
   redactedUnder: null,
+  useful: 4,
   ...more,
 });
 

@@ -1,7 +1,9 @@
 import { escapeHtml } from "#app/core/mail-layout.server.ts";
 import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
-import { publicComment, threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import { publicComment } from "#app/features/comments/comment.queries.server.ts";
 import { hiddenTexts, withReasons } from "#app/features/comments/own-comment.queries.server.ts";
+import { ORDERS } from "#app/features/comments/thread.ts";
+import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
@@ -31,7 +33,7 @@ export async function ideaPageData(
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
   const [
-    { shown, about, bits, othersWaiting, mine, hidden, bareLinks, related, combines },
+    { shown, about, bits, othersWaiting, mine, useful, unread, hidden, bareLinks, related, combines },
     thread,
     timeline,
   ] = await Promise.all([
@@ -41,6 +43,7 @@ export async function ideaPageData(
       after: query.get("after"),
       around,
       withoutLinks: query.get("links") !== "show",
+      order: ORDERS.find((order) => order === query.get("order")) ?? null,
     }),
     timelineOf(db, idea.id),
   ]);
@@ -104,7 +107,8 @@ export async function ideaPageData(
     combines,
     head: idea.head,
     /** Which window of the thread this is. */
-    window: ["before", "after", "links"].map((name) => query.get(name) ?? "").join(" ") + (around ?? ""),
+    window:
+      ["before", "after", "links", "order"].map((name) => query.get(name) ?? "").join(" ") + (around ?? ""),
     /** Why the idea, or its author's new version of it, is not public. */
     ...(await unpublishedText(db, viewer, idea, shown.redactedUnder !== null)),
     votingOpen: isVotingOpen(idea, now),
@@ -112,6 +116,9 @@ export async function ideaPageData(
     mayMove: viewer !== null && mayMove(viewer, idea.space.id),
     reply: answered ? { id: answered.id, name: answered.author?.name ?? "" } : null,
     mine,
+    useful,
+    /** Where the viewer has not read on. */
+    unread,
     moderates: mayModerate(viewer, idea.space.id),
     person: viewer ? { id: viewer.id, name: viewer.name, memberships: viewer.memberships } : null,
     /** Nobody's form has no key: what they write is an intent, used once. */

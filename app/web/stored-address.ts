@@ -14,7 +14,7 @@ export type Address = {
 type Row = { kind: Address["kind"]; path: RegExp; query: readonly string[] };
 
 const LANG = ["lang"] as const;
-const THREAD = ["before", "after", "reply", "links", ...LANG] as const;
+const THREAD = ["before", "after", "reply", "links", "order", ...LANG] as const;
 
 /** Every address whose anonymous answer is stored, with the parameters that change it. Others are made anew each time. */
 const ROWS: readonly Row[] = [

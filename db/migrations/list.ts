@@ -18,6 +18,7 @@ import { decisionChain } from "./0021-decision-chain.ts";
 import { openData } from "./0022-open-data.ts";
 import { merges } from "./0023-merges.ts";
 import { presence } from "./0028-presence.ts";
+import { useful } from "./0029-useful.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: Migration[] = [
   decisionChain,
   presence,
   moveTellings,
+  useful,
 ];

@@ -207,6 +207,44 @@ describeWithBrowser("a live thread", (browser) => {
     expect(await field.inputValue()).toBe("Mentre arriben comentaris, jo escric.");
   });
 
+  test("what one finds useful counts in place for everybody; many answers fold, what is looked for opens them", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const { id } = await say(idea.number, "Una font.");
+    const answers: string[] = [];
+    for (let at = 1; at <= 5; at += 1) {
+      const answer = { number: idea.number, body: `Resposta ${at}`, parent: id, stance: null };
+      answers.push((await postComment(ctx, author, { ...answer, lang: "ca", onBehalfOf: null })).id);
+    }
+    const reader = await aPerson(ctx, { name: "Pau Vila" });
+    const { page } = await visit(ideaPath(idea), reader);
+    const other = await visit(ideaPath(idea), await aPerson(ctx));
+    const useful = (of: Page) => of.locator(`#c-${id} button[form="useful"]`);
+    await useful(page).press("Enter");
+    await expect.poll(() => useful(page).innerText()).toMatch(/\s1$/);
+    await expect.poll(() => useful(other.page).innerText(), { timeout: 10_000 }).toMatch(/\s1$/);
+    expect(await useful(page).getAttribute("aria-pressed")).toBe("true");
+    expect(await useful(other.page).getAttribute("aria-pressed")).toBe("false");
+
+    const fifth = page.getByText("Resposta 5");
+    expect(await fifth.isVisible()).toBe(false);
+    await page.getByText("5 respostes").press("Enter");
+    await fifth.waitFor();
+    await page.goto(`/ideas/${idea.number}/c/${answers[4]}`);
+    await fifth.waitFor();
+
+    await say(idea.number, "Encara una cosa.");
+    await page.goto(ideaPath(idea));
+    await page.getByRole("link", { name: "Salta al primer que no has llegit" }).click();
+    await page.waitForURL(/\/c\//);
+    await page.locator("article:target", { hasText: "Encara una cosa." }).waitFor();
+
+    const plain = await visit(`${ideaPath(idea)}?order=useful`, reader, false);
+    await useful(plain.page).click();
+    await plain.page.waitForURL(/\/c\//);
+    expect(await useful(plain.page).getAttribute("aria-pressed")).toBe("false");
+    expect(await plain.page.locator(".p-orders [aria-current]").innerText()).toBe("Per ordre");
+  });
+
   test("what is taken away while it has the focus leaves its place to it", async () => {
     const idea = await anIdea(ctx, open, author);
     const { id } = await say(idea.number, "Me'n desdic.");

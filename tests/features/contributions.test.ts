@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
-import { threadWindow } from "#app/features/comments/comment.queries.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { ownComments } from "#app/features/comments/own-comment.queries.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
+import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { listIdeas, SORTS } from "#app/features/ideas/idea.queries.server.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CHECKS } from "#app/cli/doctor.server.ts";
 import { DEMO_ROLES, demoAddress } from "#app/features/accounts/demo-accounts.ts";
-import { threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { STAGES, WAY } from "#app/features/ideas/idea.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";

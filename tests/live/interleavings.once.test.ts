@@ -7,7 +7,8 @@ import {
   type ThreadItem,
   type ThreadWindow,
 } from "#app/features/comments/thread.ts";
-import { begin, countWaiting, type Given, isBehind, type ThreadEvent, take } from "#app/live/live-thread.ts";
+import type { Given, ThreadEvent } from "#app/live/live-state.ts";
+import { begin, countWaiting, isBehind, take } from "#app/live/live-thread.ts";
 
 type Kept = { comment: PublicComment; isPublic: boolean };
 type Message = { epoch: string; events: ThreadEvent[]; head?: number };
@@ -69,7 +70,16 @@ class Thread {
 
   page(): Given {
     const head = { epoch: this.epoch, seq: this.seq };
-    return { window: "1", head, thread: this.#window(), own: [], mine: [], supports: 0, comments: 0 };
+    return {
+      window: "1",
+      head,
+      thread: this.#window(),
+      own: [],
+      mine: [],
+      marked: [],
+      supports: 0,
+      comments: 0,
+    };
   }
 
   #publish(some: Kept[]): number {
@@ -94,6 +104,7 @@ class Thread {
       createdAt: `2026-01-01T00:00:00.${minute}Z`,
       editedAt: null,
       redactedUnder: null,
+      useful: 0,
     };
     return this.#note("published", id, { comment, isPublic: true });
   }
@@ -128,6 +139,7 @@ class Thread {
       threads,
       earlier: this.#range && { count: 1, before: from },
       later: this.#range && { count: 1, after: to },
+      order: "oldest",
       hasLinks: false,
     };
   }

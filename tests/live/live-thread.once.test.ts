@@ -1,16 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PublicComment } from "#app/features/comments/comment.ts";
 import { isPublic, keyOfItem, type ThreadWindow } from "#app/features/comments/thread.ts";
-import {
-  begin,
-  countWaiting,
-  isBehind,
-  type LiveThread,
-  type News,
-  type Reading,
-  type ThreadEvent,
-  take,
-} from "#app/live/live-thread.ts";
+import type { LiveThread, News, Reading, ThreadEvent } from "#app/live/live-state.ts";
+import { begin, countWaiting, isBehind, take } from "#app/live/live-thread.ts";
 import { type Sent, withFocusKept } from "#app/live/sent.ts";
 
 const AWAY: Reading = { focused: null, atEnd: false };
@@ -31,6 +23,7 @@ const comment = (id: string, more: Partial<PublicComment> = {}): PublicComment =
   createdAt: `2026-01-01T00:00:${id.padStart(2, "0")}.000Z`,
   editedAt: null,
   redactedUnder: null,
+  useful: 0,
   ...more,
 });
 
@@ -40,6 +33,7 @@ const windowOf = (comments: PublicComment[], more: Partial<ThreadWindow> = {}): 
     .map((top) => ({ comment: top, replies: comments.filter((each) => each.parent === top.id) })),
   earlier: null,
   later: null,
+  order: "oldest",
   hasLinks: false,
   ...more,
 });
@@ -51,6 +45,7 @@ const page = (comments: PublicComment[], more: Partial<ThreadWindow> = {}): Live
     thread: windowOf(comments, more),
     own: [],
     mine: [],
+    marked: [],
     supports: 0,
     comments: comments.length,
   });
@@ -242,6 +237,35 @@ describe("one's own that did not get through at first", () => {
   });
 });
 
+describe("another order", () => {
+  test("newest first: what comes goes to the top when it is asked for, what is older is counted below", () => {
+    const earlier = { count: 3, before: keyOfItem(comment("5")) };
+    const before = page([comment("7"), comment("5")], { order: "newest", earlier });
+    const state = tell(
+      before,
+      [event(11, "published", comment("9")), event(12, "published", comment("2"))],
+      AT_END,
+    );
+    expect([shownIds(state), countWaiting(state), state.thread.earlier?.count]).toEqual([["7", "5"], 1, 4]);
+    expect(shownIds(take(state, { type: "show" }))).toEqual(["9", "7", "5"]);
+  });
+
+  test("by use: each in its rank, one of another window is counted there, counts change nothing of the order", () => {
+    const later = { count: 2, after: "3~x" };
+    const used = (id: string, useful: number) => comment(id, { useful });
+    const before = page([used("4", 9), used("1", 3)], { order: "useful", later });
+    let state = tell(before, [event(11, "published", comment("9")), event(12, "restored", used("2", 5))]);
+    expect([countWaiting(state), state.thread.later?.count]).toEqual([1, 3]);
+    state = take(state, { type: "show" });
+    expect(shownIds(state)).toEqual(["4", "2", "1"]);
+    state = take(state, { type: "useful", changes: [{ id: "1", useful: 40 }] });
+    state = take(state, { type: "marked", id: "1", on: true });
+    expect(shownIds(state)).toEqual(["4", "2", "1"]);
+    expect([state.marked, state.thread.threads[2]?.comment]).toMatchObject([["1"], { useful: 41 }]);
+    expect(take(state, { type: "marked", id: "1", on: true })).toBe(state);
+  });
+});
+
 describe("a page that is given again", () => {
   const given = (seq: number, comments: PublicComment[], window = "1", epoch = "e"): News => ({
     type: "given",
@@ -251,6 +275,7 @@ describe("a page that is given again", () => {
       thread: windowOf(comments),
       own: [],
       mine: [],
+      marked: [],
       supports: 3,
       comments: 2,
     },

@@ -44,9 +44,10 @@ async function followed() {
   const store = threadStore({
     window: "1",
     head: { epoch: "e", seq: 10 },
-    thread: { threads: [], earlier: null, later: null, hasLinks: false },
+    thread: { threads: [], earlier: null, later: null, order: "oldest", hasLinks: false },
     own: [],
     mine: [],
+    marked: [],
     supports: 0,
     comments: 0,
   });

@@ -104,6 +104,8 @@ const ARRANGEMENTS: Record<string, Arrangement> = {
   editComment: { who: "citizen", before: aCommentOfTheirs },
   restoreComment: { who: "moderator", before: aRemovedComment },
   reportComment: { who: "moderator", before: aCommentOfTheirs },
+  markUseful: { who: "moderator", before: aCommentOfTheirs },
+  unmarkUseful: { who: "moderator", before: aCommentOfTheirs },
   appeal: { who: "citizen", before: aRemovedComment },
   moveIdea: { who: "organiser", before: anIdeaOfTheirs },
 };

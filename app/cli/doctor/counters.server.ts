@@ -29,6 +29,26 @@ export const counters: Check = {
       .where("name", "=", "idea")
       .where("value", "<", highest)
       .execute();
+    const useful = await db
+      .selectFrom("comments as c")
+      .select((eb) => [
+        "c.id",
+        "c.useful",
+        eb
+          .selectFrom("useful_marks as k")
+          .whereRef("k.comment_id", "=", "c.id")
+          .select((e) => e.fn.countAll().as("n"))
+          .as("marks"),
+      ])
+      .where((eb) =>
+        eb.or([
+          eb("c.useful", ">", 0),
+          eb.exists(
+            eb.selectFrom("useful_marks as m").select("m.user_id").whereRef("m.comment_id", "=", "c.id"),
+          ),
+        ]),
+      )
+      .execute();
     return [
       ...finding(
         "counters that would give a number again",
@@ -39,6 +59,11 @@ export const counters: Check = {
         "ideas whose number of supports is not their number of votes",
         rows.filter((row) => row.supports !== Number(row.votes)),
         (row) => `Nº ${row.number}: says ${row.supports}, has ${row.votes}`,
+      ),
+      ...finding(
+        "comments that more or fewer find useful than say so",
+        useful.filter((row) => row.useful !== Number(row.marks)),
+        (row) => `${row.id}: says ${row.useful}, has ${row.marks}`,
       ),
       ...finding(
         "ideas whose number of comments is not that of their published comments",

@@ -66,6 +66,18 @@ export async function accountExport(db: Db, actor: Actor) {
     .where("v.user_id", "=", own)
     .orderBy("v.created_at")
     .execute();
+  const useful = await db
+    .selectFrom("useful_marks")
+    .select(["comment_id as comment", "created_at as createdAt"])
+    .where("user_id", "=", own)
+    .orderBy("created_at")
+    .execute();
+  const read = await db
+    .selectFrom("thread_reads as t")
+    .innerJoin("ideas as i", "i.id", "t.idea_id")
+    .select(["i.number as idea", "t.seq"])
+    .where("t.user_id", "=", own)
+    .execute();
   const follows = await db
     .selectFrom("follows as f")
     .innerJoin("ideas as i", "i.id", "f.idea_id")

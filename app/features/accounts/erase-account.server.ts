@@ -57,6 +57,7 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       "trust",
       "follows",
       "mutes",
+      "thread_reads",
       "notifications",
       "mail_optouts",
     ] as const)

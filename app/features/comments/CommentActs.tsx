@@ -1,4 +1,6 @@
 import { useT } from "#app/i18n/i18n-context.tsx";
+import type { PublicComment } from "./comment.ts";
+import { UsefulButton } from "./UsefulButton.tsx";
 
 /** Who looks at a thread: what their links offer. */
 export type ThreadViewer = {
@@ -9,12 +11,19 @@ export type ThreadViewer = {
   moderates: boolean;
   /** Ids of the viewer's own published comments. */
   mine: string[];
+  /** Ids of the comments that the viewer finds useful. */
+  useful: string[];
+  /** Finds one useful without leaving the page; absent while nobody is signed in. */
+  onUseful?: ((id: string, on: boolean) => void) | undefined;
   /** Answers without leaving the page. */
   onReply: (reply: { id: string; name: string }) => void;
 };
 
+type Props = { comment: PublicComment; name: string; viewer: ThreadViewer };
+
 /** What one may do with a published comment. The pages behind are loaded whole. */
-export function CommentActs({ id, name, viewer }: { id: string; name: string; viewer: ThreadViewer }) {
+export function CommentActs({ comment, name, viewer }: Props) {
+  const { id, useful } = comment;
   const t = useT();
   const isMine = viewer.mine.includes(id);
   return (
@@ -30,6 +39,11 @@ export function CommentActs({ id, name, viewer }: { id: string; name: string; vi
         >
           {t("comments.reply")}
         </a>
+      ) : null}
+      {viewer.mayReply && !isMine ? (
+        <UsefulButton comment={comment} name={name} viewer={viewer} />
+      ) : useful > 0 ? (
+        <span className="p-meta">{t("comments.usefulTo", { count: useful })}</span>
       ) : null}
       {isMine ? (
         viewer.mayReply ? (

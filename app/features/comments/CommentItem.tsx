@@ -62,11 +62,11 @@ export function CommentItem(props: Props) {
           <div className="p-comment__body">
             <Prose html={comment.html} lang={comment.lang} />
           </div>
-          <CommentActs id={comment.id} name={name} viewer={viewer} />
+          <CommentActs comment={comment} name={name} viewer={viewer} />
         </div>
       </article>
       {edit}
-      {replies ? <ol className="p-comment__replies">{replies}</ol> : null}
+      {replies}
     </li>
   );
 }

@@ -15,7 +15,7 @@ export function GoneItem({ id, replies, takesFocus }: Props) {
         <Avatar name="–" />
         <p className="p-comment__body">{t("comments.gone")}</p>
       </article>
-      {replies ? <ol className="p-comment__replies">{replies}</ol> : null}
+      {replies}
     </li>
   );
 }

@@ -1,15 +1,17 @@
 import { memo, type ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { Sent } from "#app/live/sent.ts";
-import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import type { ThreadViewer } from "./CommentActs.tsx";
 import { CommentItem } from "./CommentItem.tsx";
 import type { OwnComment } from "./comment.ts";
 import { GoneItem } from "./GoneItem.tsx";
 import { OwnCommentItem } from "./OwnCommentItem.tsx";
+import { Replies } from "./Replies.tsx";
 import { SentItem } from "./SentItem.tsx";
+import { ThreadGap } from "./ThreadGap.tsx";
 import { isPublic, type ThreadEntry, type ThreadItem, type ThreadWindow } from "./thread.ts";
+import { USEFUL_FORM } from "./UsefulButton.tsx";
 
 type Props = {
   thread: ThreadWindow;
@@ -17,6 +19,8 @@ type Props = {
   fresh: string[];
   /** The comment that takes over the focus of what was there before. */
   kept: string | null;
+  /** The comment whose address this is. */
+  focus: string | null;
   /** One's own on their way, and what may be done about them. */
   sent: Sent[];
   retry: (key: string) => void;
@@ -30,9 +34,8 @@ type Props = {
 
 /** The discussion: published comments with their replies, one's own texts that are not public in their place. */
 export const Thread = memo(function Thread(props: Props) {
-  const { thread, own, fresh, kept, sent, viewer, links } = props;
+  const { thread, own, fresh, kept, sent, viewer, links, focus } = props;
   const t = useT();
-  const query = links.shown ? "links=show&" : "";
   const hidden = own.filter((comment) => !comment.isEdit);
   const loose = hidden.filter(
     (comment) => !thread.threads.some((entry) => entry.comment.id === comment.parent),
@@ -77,16 +80,7 @@ export const Thread = memo(function Thread(props: Props) {
           </a>
         </p>
       ) : null}
-      {thread.earlier ? (
-        <p className="p-gap">
-          <ButtonLink
-            to={`?${query}before=${encodeURIComponent(thread.earlier.before)}#discussion`}
-            look="quiet"
-          >
-            {t("comments.earlier", { count: thread.earlier.count })}
-          </ButtonLink>
-        </p>
-      ) : null}
+      <ThreadGap thread={thread} side="start" showsLinks={links.shown && links.count > 0} />
       {thread.threads.length === 0 && hidden.length === 0 && sent.length === 0 && links.count === 0 ? (
         <EmptyState title={t("comments.none")} />
       ) : null}
@@ -99,20 +93,24 @@ export const Thread = memo(function Thread(props: Props) {
             ...ownReplies.map((reply) => <li key={reply.id}>{ownItem(reply)}</li>),
             ...sent.filter((one) => isBelow(one, entry)).map(sentItem),
           ];
-          return shown(comment, { replies: below.length > 0 ? below : undefined });
+          const isWanted = (id: string) => id === kept || id === focus || fresh.includes(id);
+          const wanted = below.length > replies.length || replies.some((reply) => isWanted(reply.id));
+          return shown(comment, {
+            replies:
+              below.length > 0 ? (
+                <Replies count={below.length} wanted={wanted}>
+                  {below}
+                </Replies>
+              ) : undefined,
+          });
         })}
         {loose.map((comment) => (
           <li key={comment.id}>{ownItem(comment)}</li>
         ))}
         {sent.filter((one) => !thread.threads.some((entry) => isBelow(one, entry))).map(sentItem)}
       </ol>
-      {thread.later ? (
-        <p className="p-gap">
-          <ButtonLink to={`?${query}after=${encodeURIComponent(thread.later.after)}#discussion`} look="quiet">
-            {t("comments.later", { count: thread.later.count })}
-          </ButtonLink>
-        </p>
-      ) : null}
+      <ThreadGap thread={thread} side="end" showsLinks={links.shown && links.count > 0} />
+      <form id={USEFUL_FORM} method="post" />
     </>
   );
 });

@@ -12,6 +12,11 @@ export function mayComment(actor: Actor): boolean {
   return inScope(actor, "write");
 }
 
+/** Anybody signed in may find others' published comments useful, not their own. */
+export function mayMarkUseful(actor: Actor, comment: { authorId: string | null; state: string }): boolean {
+  return inScope(actor, "write") && comment.state === "approved" && comment.authorId !== actor.id;
+}
+
 /** The author alone withdraws a comment, published or not. */
 export function mayWithdrawComment(
   actor: Actor,

@@ -24,6 +24,8 @@ export type PublicComment = {
   editedAt: string | null;
   /** Number of the rule under which moderators took a part out of it. */
   redactedUnder: number | null;
+  /** How many people find it useful. */
+  useful: number;
 };
 
 /** One's own text that is not public, or not all of it: shown in place to its author alone. */

@@ -5,10 +5,15 @@ export type GoneComment = { id: string; parent: string | null; createdAt: string
 export type ThreadItem = PublicComment | GoneComment;
 export type ThreadEntry = { comment: ThreadItem; replies: ThreadItem[] };
 
+/** In which order top comments stand; replies are always in that of time. */
+export const ORDERS = ["oldest", "newest", "useful"] as const;
+export type Order = (typeof ORDERS)[number];
+
 export type ThreadWindow = {
-  /** Top comments, oldest first, each with its replies. */
+  order: Order;
+  /** Top comments in that order, each with its replies. */
   threads: ThreadEntry[];
-  /** Top comments before and after the window. */
+  /** Top comments before and after the window: by time, or by use in its order. */
   earlier: { count: number; before: string } | null;
   later: { count: number; after: string } | null;
   /** False when comments that are only links were left out. */
@@ -32,10 +37,29 @@ export function keyOfItem(item: { createdAt: string; id: string }): string {
 export function placeOf(window: ThreadWindow, item: ThreadItem): Place {
   if (item.parent)
     return window.threads.some((entry) => entry.comment.id === item.parent) ? "inside" : "elsewhere";
+  if (window.order === "useful") return placeByUse(window, item);
   const key = keyOfItem(item);
   if (window.earlier && key < window.earlier.before) return "earlier";
   if (window.later && key > window.later.after) return "later";
   return "inside";
+}
+
+function placeByUse({ threads, earlier, later }: ThreadWindow, item: ThreadItem): Place {
+  const [first, last] = [threads[0]?.comment, threads.at(-1)?.comment];
+  if (earlier && first && isBefore("useful", item, first)) return "earlier";
+  return later && last && isBefore("useful", last, item) ? "later" : "inside";
+}
+
+/** True when the first comes before the second in an order. */
+function isBefore(order: Order, one: ThreadItem, other: ThreadItem): boolean {
+  const more = order === "useful" ? usefulOf(one) - usefulOf(other) : 0;
+  if (more !== 0) return more > 0;
+  const isOlder = keyOfItem(one) < keyOfItem(other);
+  return order === "newest" ? !isOlder : isOlder;
+}
+
+function usefulOf(item: ThreadItem): number {
+  return isPublic(item) ? item.useful : 0;
 }
 
 /** True when a comment, or its place, is among those of the window. */
@@ -50,10 +74,11 @@ export function comesLast(window: ThreadWindow, item: ThreadItem): boolean {
   const last = window.threads.at(-1);
   if (window.later) return false;
   if (!last) return true;
+  if (window.order !== "oldest") return false;
   return item.parent ? item.parent === last.comment.id : keyOfItem(item) > keyOfItem(last.comment);
 }
 
-/** The window with one more comment in its chronological place; one that has no place there changes nothing. */
+/** The window with one more comment in its place by its order; one that has no place there changes nothing. */
 export function withItem(window: ThreadWindow, item: ThreadItem): ThreadWindow {
   if (isShown(window, item.id)) return withChanged(window, item);
   const place = placeOf(window, item);
@@ -63,7 +88,12 @@ export function withItem(window: ThreadWindow, item: ThreadItem): ThreadWindow {
   if (!item.parent)
     return {
       ...window,
-      threads: inserted(window.threads, { comment: item, replies: [] }, (entry) => entry.comment),
+      threads: inserted(
+        window.threads,
+        { comment: item, replies: [] },
+        (entry) => entry.comment,
+        window.order,
+      ),
     };
   return {
     ...window,
@@ -114,8 +144,12 @@ function counted<T extends { count: number } | null>(gap: T): T {
   return gap && { ...gap, count: gap.count + 1 };
 }
 
-function inserted<T>(list: readonly T[], one: T, itemOf: (of: T) => ThreadItem): T[] {
-  const key = keyOfItem(itemOf(one));
-  const at = list.findIndex((other) => keyOfItem(itemOf(other)) > key);
+function inserted<T>(
+  list: readonly T[],
+  one: T,
+  itemOf: (of: T) => ThreadItem,
+  order: Order = "oldest",
+): T[] {
+  const at = list.findIndex((other) => isBefore(order, itemOf(one), itemOf(other)));
   return at < 0 ? [...list, one] : [...list.slice(0, at), one, ...list.slice(at)];
 }

@@ -49,6 +49,8 @@ export async function ideaPageFor<Row>(
           .where(isBareLink())
           .as("bareLinks"),
         jsonRows(engine, publishedBy(db, viewerId, idea)).as("mine"),
+        jsonRows(engine, foundUseful(db, viewerId, idea)).as("useful"),
+        firstUnread(db, viewerId, idea).as("unread"),
         jsonRows(engine, hidden).as("hidden"),
         jsonRows(engine, relatedIdeas(db, viewer, idea.id)).as("related"),
         jsonRows(engine, mergedInto(db, viewer, idea.id)).as("combines"),
@@ -68,6 +70,9 @@ export async function ideaPageFor<Row>(
     bareLinks: Number(row.bareLinks ?? 0),
     /** The viewer's own published comments. */
     mine: readJsonRows<{ id: string }>(row.mine).map((comment) => comment.id),
+    /** The comments that the viewer finds useful, and the first one that they have not seen. */
+    useful: readJsonRows<{ id: string }>(row.useful).map((comment) => comment.id),
+    unread: row.unread ?? null,
     hidden: readJsonRows<Row>(row.hidden),
     related: readJsonRows<NamedIdea>(row.related),
     /** Merged ideas that go on in this one. */
@@ -82,6 +87,32 @@ function publishedBy(db: Db, viewerId: string, idea: IdeaTarget) {
     .where("m.idea_id", "=", idea.id)
     .where("m.author_id", "=", viewerId)
     .where("m.state", "=", "approved");
+}
+
+function foundUseful(db: Db, viewerId: string, idea: IdeaTarget) {
+  return db
+    .selectFrom("useful_marks as k")
+    .innerJoin("comments as c", "c.id", "k.comment_id")
+    .select("c.id")
+    .where("k.user_id", "=", viewerId)
+    .where("c.idea_id", "=", idea.id);
+}
+
+/** The first comment of others published since the viewer was last here; none for who has never been. */
+function firstUnread(db: Db, viewerId: string, idea: IdeaTarget) {
+  return db
+    .selectFrom("thread_reads as t")
+    .innerJoin("thread_events as e", "e.idea_id", "t.idea_id")
+    .innerJoin("comments as c", "c.id", "e.comment_id")
+    .select("c.id")
+    .where("t.user_id", "=", viewerId)
+    .where("t.idea_id", "=", idea.id)
+    .where("e.kind", "=", "published")
+    .whereRef("e.seq", ">", "t.seq")
+    .where("c.state", "=", "approved")
+    .where((eb) => eb.or([eb("c.author_id", "is", null), eb("c.author_id", "<>", viewerId)]))
+    .orderBy("e.seq")
+    .limit(1);
 }
 
 function shownIdea(db: Db, idea: IdeaTarget) {

@@ -90,7 +90,10 @@ export const Comment = z.object({
   createdAt: at,
   editedAt: at.nullable(),
   redactedUnder,
+  useful: count.describe("How many people find it useful."),
 });
+
+export const Useful = z.object({ id: z.string(), useful: count });
 
 export const CatchUp = z.object({
   epoch: z.string(),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#app/core/actor.ts";
 import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
-import { threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
 import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { threadWindow } from "#app/features/comments/comment.queries.server.ts";
+import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
 import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { importDecidim } from "#app/features/import/import-decidim.server.ts";

@@ -4,6 +4,7 @@ import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
 import { editedComment, newComment } from "#app/features/comments/comment.schema.ts";
 import { listComments } from "#app/features/comments/comment-list.queries.server.ts";
 import { editComment } from "#app/features/comments/edit-comment.server.ts";
+import { markUseful } from "#app/features/comments/mark-useful.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
@@ -11,7 +12,7 @@ import { ideaNumber } from "#app/features/ideas/idea.ts";
 import { open, signedIn } from "../operation.server.ts";
 import { paging } from "../paging.server.ts";
 import { Problem } from "../problem.server.ts";
-import { CatchUp, CommentList, EditedComment, Posted } from "../shapes.server.ts";
+import { CatchUp, CommentList, EditedComment, Posted, Useful } from "../shapes.server.ts";
 import { speaksFor } from "./idea-answer.server.ts";
 
 const from = z.object({
@@ -24,6 +25,15 @@ const NewComment = newComment.extend({
   lang: newComment.shape.lang.removeDefault().optional(),
   onBehalfOf: newComment.shape.onBehalfOf.describe("Slug of one's organisation."),
 });
+
+const useful = {
+  path: "/comments/{id}/useful",
+  tag: "Comments",
+  answer: Useful,
+  limits: ["vote"] as const,
+  refusals: { 403: "One's own comment.", 409: "Commenting is closed." },
+  example: { params: { id: "0192f000-0000-7000-8000-000000000011" } },
+};
 
 const number = { number: "142" };
 const comment = { id: "0192f000-0000-7000-8000-000000000011" };
@@ -122,5 +132,19 @@ export const COMMENT_OPERATIONS = [
     handle: async ({ ctx, actor, params }) => {
       await withdrawComment(ctx, actor, { id: params.id ?? "" });
     },
+  }),
+  signedIn({
+    ...useful,
+    id: "markUseful",
+    method: "put",
+    summary: "Find a comment useful: once, however often it is asked.",
+    handle: ({ ctx, actor, params }) => markUseful(ctx, actor, { id: params.id ?? "", useful: true }),
+  }),
+  signedIn({
+    ...useful,
+    id: "unmarkUseful",
+    method: "delete",
+    summary: "Find it useful no more.",
+    handle: ({ ctx, actor, params }) => markUseful(ctx, actor, { id: params.id ?? "", useful: false }),
   }),
 ];

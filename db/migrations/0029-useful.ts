@@ -1,0 +1,23 @@
+import type { Migration } from "../migrate.ts";
+
+/** Who finds which comment useful, counted on the comment; how far each person has read each thread. */
+export const useful: Migration = {
+  name: "0029-useful",
+  statements: () => [
+    `alter table comments add column useful integer not null default 0 check (useful >= 0)`,
+    `create index comments_useful on comments (idea_id, parent_id, useful desc, created_at, id)`,
+    `create table useful_marks (
+      comment_id text not null references comments (id),
+      user_id text not null references users (id),
+      created_at text not null,
+      primary key (comment_id, user_id)
+    )`,
+    `create index useful_marks_person on useful_marks (user_id, comment_id)`,
+    `create table thread_reads (
+      idea_id text not null references ideas (id),
+      user_id text not null references users (id),
+      seq integer not null check (seq >= 0),
+      primary key (user_id, idea_id)
+    )`,
+  ],
+};
