@@ -5,7 +5,6 @@ import {
   isPublic,
   isShown,
   placeOf,
-  type ThreadItem,
   withChanged,
   withItem,
   withoutItem,

@@ -5,7 +5,13 @@ export const useful: Migration = {
   name: "0029-useful",
   statements: () => [
     `alter table comments add column useful integer not null default 0 check (useful >= 0)`,
-    `create index comments_useful on comments (idea_id, parent_id, useful desc, created_at, id)`,
+    // A thread's windows and counts are read from these alone, however long it is.
+    `drop index comments_thread`,
+    `create index comments_window on comments (idea_id, parent_id, state, created_at, id, link_only)`,
+    `create index comments_useful on comments (idea_id, parent_id, state, useful desc, created_at, id, link_only)`,
+    `create index comments_own on comments (author_id, idea_id, state)`,
+    `create index comments_pending on comments (idea_id, author_id) where state = 'pending'`,
+    `create index comments_links on comments (idea_id, state) where link_only = 1`,
     `create table useful_marks (
       comment_id text not null references comments (id),
       user_id text not null references users (id),

@@ -123,6 +123,8 @@ export async function accountExport(db: Db, actor: Actor) {
     drafts,
     comments,
     votes,
+    useful,
+    read,
     follows,
     reports,
     appeals,

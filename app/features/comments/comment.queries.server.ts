@@ -81,10 +81,7 @@ export const eb = expressionBuilder<{ c: CommentTable }, "c">();
 
 /** Comments after a place, oldest first. */
 export function keyAbove(key: Key) {
-  return eb.or([
-    eb("c.created_at", ">", key.createdAt),
-    eb.and([eb("c.created_at", "=", key.createdAt), eb("c.id", ">", key.id)]),
-  ]);
+  return eb(eb.refTuple("c.created_at", "c.id"), ">", eb.tuple(key.createdAt, key.id));
 }
 
 /** A row of the scope in its public form. */

@@ -1,3 +1,4 @@
+import type { Expression, SqlBool } from "kysely";
 import { PAGE } from "#app/core/limits.ts";
 import { isBareLink } from "#app/features/ideas/bare-links.queries.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
@@ -21,6 +22,14 @@ export function topComments(db: Db, idea: Pick<IdeaTarget, "id">, withoutLinks: 
     .where("c.state", "=", "approved")
     .where("c.parent_id", "is", null)
     .$if(withoutLinks, (query) => query.where((expression) => expression.not(isBareLink())));
+}
+
+/** How many top comments there are, and how many of them a condition holds for, in one row. */
+export function countsOf(tops: ReturnType<typeof topComments>, beside: Expression<SqlBool>) {
+  return tops.select((counted) => [
+    counted.fn.countAll().as("total"),
+    counted.fn.sum<number>(counted.case().when(beside).then(1).else(0).end()).as("beside"),
+  ]);
 }
 
 /** Top comments as they come, each with its replies in the order of time. */
@@ -54,15 +63,9 @@ export async function usefulWindow(
         .unionAll(db.selectFrom("comments as a").select("a.id").where("a.parent_id", "in", window))
         .as("x"),
     )
-    .select([
-      "x.id",
-      tops()
-        .select((count) => count.fn.countAll().as("count"))
-        .as("total"),
-      rest()
-        .select((count) => count.fn.countAll().as("count"))
-        .as("rest"),
-    ])
+    .crossJoin(countsOf(tops(), after ? isBehind(after) : eb.lit(true)).as("n"))
+    .select(["x.id", "n.total", "n.beside as rest"])
+    .distinct() // Keeps a planner from counting anew in each part of the union.
     .execute();
   const ids = found.map((row) => row.id);
   const rows =

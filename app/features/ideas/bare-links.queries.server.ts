@@ -10,7 +10,7 @@ type Comments = Schema & { c: Schema["comments"] };
 export function isBareLink() {
   const eb = expressionBuilder<Comments, "c">();
   return eb.and([
-    eb("c.link_only", "=", 1),
+    eb("c.link_only", "=", eb.lit(1)),
     eb.not(
       eb.exists(
         eb

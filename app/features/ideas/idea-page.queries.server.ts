@@ -2,7 +2,7 @@ import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
-import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
+import { type Db, type Engine, jsonRows, literal, readJsonRows } from "#db/portable.ts";
 import { isBareLink } from "./bare-links.queries.server.ts";
 import { authorOf } from "./idea.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
@@ -36,7 +36,7 @@ export async function ideaPageFor<Row>(
           .selectFrom("comments as w")
           .select((waiting) => waiting.fn.countAll().as("count"))
           .where("w.idea_id", "=", idea.id)
-          .where("w.state", "=", "pending")
+          .where("w.state", "=", literal("pending"))
           .where((waiting) =>
             waiting.or([waiting("w.author_id", "is", null), waiting("w.author_id", "<>", viewerId)]),
           )
@@ -92,9 +92,10 @@ function publishedBy(db: Db, viewerId: string, idea: IdeaTarget) {
 function foundUseful(db: Db, viewerId: string, idea: IdeaTarget) {
   return db
     .selectFrom("useful_marks as k")
-    .innerJoin("comments as c", "c.id", "k.comment_id")
+    .crossJoin("comments as c")
     .select("c.id")
     .where("k.user_id", "=", viewerId)
+    .whereRef("c.id", "=", "k.comment_id")
     .where("c.idea_id", "=", idea.id);
 }
 
