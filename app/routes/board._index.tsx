@@ -1,24 +1,42 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { hasRoleAnywhere } from "#app/core/actor.ts";
+import { hasRole, hasRoleAnywhere } from "#app/core/actor.ts";
 import { allow } from "#app/core/errors.ts";
 import { waitingCounts } from "#app/features/moderation/queue.queries.server.ts";
-import { ideasByStage } from "#app/features/pipeline/board.queries.server.ts";
-import { StageColumns } from "#app/features/pipeline/StageColumns.tsx";
+import { BoardColumns } from "#app/features/pipeline/BoardColumns.tsx";
+import { BoardFilters } from "#app/features/pipeline/BoardFilters.tsx";
+import { boardFilter } from "#app/features/pipeline/board.ts";
+import { organiserBoard } from "#app/features/pipeline/organiser-board.queries.server.ts";
+import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
+import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
 
+import "#app/styles/board.css";
+
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   allow(hasRoleAnywhere(actor, "organiser"));
+  const t = translateIn(context.locale);
+  const filter = boardFilter(new URL(request.url).searchParams);
+  const spaces = await visibleSpaces(context.app.db, actor);
   return {
-    title: translateIn(context.locale)("board.title"),
-    ...(await ideasByStage(context.app, actor)),
+    title: t("board.title"),
+    now: context.app.now().toISOString(),
+    filter,
+    spaces: [
+      { value: "", label: t("transparency.everySpace") },
+      ...spaces
+        .filter((space) => hasRole(actor, "organiser", space.id))
+        .map((space) => ({ value: space.slug, label: inLocale(space.title, context.locale) })),
+    ],
+    ...(await organiserBoard(context.app, actor, filter)),
     // Appeals come to whoever organises a space where nobody else can decide them.
     appeals: hasRoleAnywhere(actor, "moderator") ? 0 : (await waitingCounts(context.app.db, actor)).appeal,
   };
@@ -28,7 +46,7 @@ export const meta = pageTitle;
 
 export default function Board() {
   const t = useT();
-  const { ideas, counts, appeals } = useLoaderData<typeof loader>();
+  const { columns, cards, filter, spaces, now, appeals } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading title={t("board.title")} lead={t("board.lead")}>
@@ -43,15 +61,12 @@ export default function Board() {
           </p>
         </Notice>
       ) : null}
-      <StageColumns
-        ideas={ideas}
-        counts={counts}
-        act={(idea) => (
-          <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" size="sm">
-            {t("board.moveTo")}
-          </ButtonLink>
-        )}
-      />
+      <BoardFilters filter={filter} spaces={spaces} columns={columns} />
+      {columns.length === 0 ? (
+        <EmptyState title={t("board.none")} />
+      ) : (
+        <BoardColumns columns={columns} cards={cards} filter={filter} now={now} />
+      )}
     </>
   );
 }

@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react";
+import { DueDate } from "#app/features/ideas/DueDate.tsx";
+import { ideaPath, isOverdue } from "#app/features/ideas/idea.ts";
+import { StageLine } from "#app/features/ideas/StageLine.tsx";
+import { duration } from "#app/i18n/dates.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { Label } from "#app/ui/Label.tsx";
+import { type BoardFilter, boardPath } from "./board.ts";
+import { moveFocus } from "./board-keys.ts";
+import type { BoardCard, BoardStage } from "./organiser-board.queries.server.ts";
+
+type Props = { columns: BoardStage[]; cards: BoardCard[]; filter: BoardFilter; now: string };
+
+/** The organiser's ideas by stage, the longest there first; arrows go from card to card, M moves one. */
+export function BoardColumns({ columns, cards, filter, now }: Props) {
+  const { t, ...zone } = useI18n();
+  const shown = columns.filter((column) => filter.stage === null || column.stage === filter.stage);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here come from the links inside
+    <div className="p-board" onKeyDown={moveFocus}>
+      {shown.map(({ stage, count, oldest }) => {
+        const here = cards.filter((card) => card.stage === stage);
+        return (
+          <section key={stage} className="p-board__column" aria-labelledby={`stage-${stage}`}>
+            <h2 id={`stage-${stage}`}>
+              <StageLine stage={stage} /> <span className="p-meta">{count}</span>
+            </h2>
+            {oldest ? (
+              <p className="p-meta">
+                {t("board.oldest", { age: duration(Date.parse(now) - Date.parse(oldest), zone.locale) })}
+              </p>
+            ) : null}
+            <ul>
+              {here.map((card) => (
+                <li
+                  key={card.number}
+                  className="p-board-card"
+                  data-overdue={isOverdue(card.stage, card.dueOn, zone.today) || undefined}
+                >
+                  <Label number={card.number} />
+                  <Link to={ideaPath(card)} lang={card.lang} data-card>
+                    {card.title}
+                  </Link>
+                  {card.responsible ? <span className="p-meta">{card.responsible}</span> : null}
+                  {card.dueOn ? <DueDate stage={card.stage} dueOn={card.dueOn} /> : null}
+                  <a
+                    className="p-button"
+                    data-look="quiet"
+                    data-size="sm"
+                    href={`/board/ideas/${card.number}`}
+                  >
+                    {t("board.moveTo")}
+                    <span className="p-visually-hidden"> Nº {card.number}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+            {count > here.length && filter.stage === null ? (
+              <a href={boardPath({ ...filter, stage })}>{t("pipeline.all", { count })}</a>
+            ) : null}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

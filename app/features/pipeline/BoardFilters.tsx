@@ -1,0 +1,73 @@
+import { WAY } from "#app/features/ideas/idea.ts";
+import { trayOf } from "#app/features/ideas/StageLine.tsx";
+import { useT } from "#app/i18n/i18n-context.tsx";
+import { Button } from "#app/ui/Button.tsx";
+import { Select } from "#app/ui/Select.tsx";
+import { Tabs } from "#app/ui/Tabs.tsx";
+import { Tray } from "#app/ui/Tray.tsx";
+import { BOARD_VIEWS, type BoardFilter, boardPath } from "./board.ts";
+import type { BoardStage } from "./organiser-board.queries.server.ts";
+
+type Props = {
+  filter: BoardFilter;
+  spaces: { value: string; label: string }[];
+  columns: BoardStage[];
+};
+
+/** Views, space and, where columns have no room, the stage: all in the address, which keeps a view. */
+export function BoardFilters({ filter, spaces, columns }: Props) {
+  const t = useT();
+  const total = columns.reduce((sum, column) => sum + column.count, 0);
+  return (
+    <>
+      <Tabs
+        label={t("board.views")}
+        tabs={BOARD_VIEWS.map((view) => ({
+          to: boardPath({ ...filter, view }),
+          label: t(`board.view.${view}`),
+          current: filter.view === view,
+        }))}
+      />
+      <div className="p-board-bar">
+        {spaces.length > 2 ? (
+          <form method="get" className="p-board-bar__space">
+            {filter.view === "all" ? null : <input type="hidden" name="view" value={filter.view} />}
+            <Select
+              name="space"
+              label={t("ideas.filter.space")}
+              defaultValue={filter.space ?? ""}
+              options={spaces}
+            />
+            <Button look="quiet">{t("board.show")}</Button>
+          </form>
+        ) : null}
+        <a href={boardPath(filter, "/board.csv")} download>
+          {t("board.csv")}
+        </a>
+      </div>
+      <nav className="p-stage-picker" aria-label={t("board.stages")} data-chosen={filter.stage ?? undefined}>
+        <ul>
+          <li>
+            <a
+              href={boardPath({ ...filter, stage: null })}
+              aria-current={filter.stage === null ? "page" : undefined}
+            >
+              {t("board.everyStage")} <span>{total}</span>
+            </a>
+          </li>
+          {columns.map(({ stage, count }) => (
+            <li key={stage}>
+              <a
+                href={boardPath({ ...filter, stage })}
+                aria-current={filter.stage === stage ? "page" : undefined}
+              >
+                <Tray total={WAY.length} {...trayOf(stage)} size="sm" />
+                {t(`pipeline.stage.${stage}`)} <span>{count}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

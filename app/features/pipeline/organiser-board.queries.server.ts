@@ -1,0 +1,121 @@
+import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
+import { type Actor, spacesWithRole } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { asStage, closesVotes, STAGES, type Stage } from "#app/features/ideas/idea.ts";
+import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { dayOf } from "#app/i18n/dates.ts";
+import type { Db } from "#db/portable.ts";
+import type { BoardFilter } from "./board.ts";
+
+const PER_STAGE = 12;
+const OF_ONE_STAGE = 100;
+const ENDED = STAGES.filter(closesVotes);
+
+/** The actor's board under a filter: by stage how many and since when the oldest is there, and the oldest of each. */
+export async function organiserBoard(ctx: AppContext, actor: Actor, filter: BoardFilter) {
+  const today = dayOf(ctx.now(), ctx.config.timeZone);
+  const everyStage = { ...filter, stage: null };
+  const counted = await organised(ctx.db, actor, everyStage, today)
+    .select((eb) => ["i.stage", eb.fn.countAll().as("count"), eb.fn.min(since(eb)).as("oldest")])
+    .groupBy("i.stage")
+    .execute();
+  const columns = STAGES.flatMap((stage) => {
+    const row = counted.find((each) => each.stage === stage);
+    return row ? [{ stage, count: Number(row.count), oldest: row.oldest }] : [];
+  });
+  const lists = await Promise.all(
+    columns
+      .filter((column) => filter.stage === null || column.stage === filter.stage)
+      .map((column) =>
+        cards(organised(ctx.db, actor, { ...filter, stage: column.stage }, today))
+          .orderBy("since")
+          .orderBy("i.number")
+          .limit(filter.stage === null ? PER_STAGE : OF_ONE_STAGE)
+          .execute(),
+      ),
+  );
+  return { columns, cards: lists.flat().map(toCard) };
+}
+
+/** All cards of a view by number, a page after the other. */
+export async function boardPage(ctx: AppContext, actor: Actor, filter: BoardFilter, after: number) {
+  const today = dayOf(ctx.now(), ctx.config.timeZone);
+  const rows = await cards(organised(ctx.db, actor, filter, today))
+    .where("i.number", ">", after)
+    .orderBy("i.number")
+    .limit(500)
+    .execute();
+  return rows.map(toCard);
+}
+
+/** Public ideas of the spaces that the actor organises, under a filter. */
+function organised(db: Db, actor: Actor, filter: BoardFilter, today: string) {
+  const own = spacesWithRole(actor, "organiser");
+  return visibleIdeas(db, actor)
+    .$if(own !== "all", (query) => query.where("s.id", "in", [...(own as string[]), ""]))
+    .$if(filter.space !== null, (query) => query.where("s.slug", "=", filter.space ?? ""))
+    .$if(filter.stage !== null, (query) => query.where("i.stage", "=", filter.stage ?? ""))
+    .$if(filter.view !== "all", (query) => query.where("i.stage", "not in", ENDED))
+    .$if(filter.view === "overdue", (query) => query.where("i.due_on", "<", today))
+    .$if(filter.view === "unowned", (query) => query.where("i.responsible", "is", null))
+    .$if(filter.view === "undated", (query) => query.where("i.due_on", "is", null));
+}
+
+type Ideas = ReturnType<typeof visibleIdeas>;
+type Scope =
+  Ideas extends SelectQueryBuilder<infer Tables, infer Names, infer _Row>
+    ? ExpressionBuilder<Tables, Names>
+    : never;
+
+/** When an idea came to the stage where it is: what was undone does not count. */
+function since(eb: Scope) {
+  const came = eb
+    .selectFrom("stage_moves as m")
+    .select((inner) => inner.fn.max("m.created_at").as("at"))
+    .whereRef("m.idea_id", "=", "i.id")
+    .whereRef("m.to_stage", "=", "i.stage")
+    .where("m.corrects", "is", null);
+  return eb.fn.coalesce(came, "i.published_at");
+}
+
+function cards(ideas: Ideas) {
+  return ideas.select((eb) => [
+    "i.number",
+    "i.slug",
+    "i.stage",
+    "i.kind",
+    "i.supports",
+    "i.comments",
+    "i.responsible",
+    "i.next_step",
+    "i.due_on",
+    "s.title as space",
+    "r.title",
+    "r.lang",
+    since(eb).as("since"),
+  ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof cards>["execute"]>>[number];
+
+function toCard(row: Row) {
+  return {
+    number: row.number ?? 0,
+    slug: row.slug,
+    stage: asStage(row.stage) ?? ("received" as Stage),
+    kind: row.kind,
+    title: row.title,
+    lang: row.lang,
+    space: localized(row.space),
+    supports: row.supports,
+    comments: row.comments,
+    responsible: row.responsible,
+    nextStep: row.next_step,
+    dueOn: row.due_on,
+    since: row.since ?? "",
+  };
+}
+
+export type BoardCard = ReturnType<typeof toCard>;
+export type BoardStage = { stage: Stage; count: number; oldest: string | null };
