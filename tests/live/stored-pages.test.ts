@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
+import { markUseful } from "#app/features/comments/mark-useful.server.ts";
+import { noteRead } from "#app/features/comments/note-read.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { type IdeaTarget, ideaPath } from "#app/features/ideas/idea.ts";
 import { followIdea } from "#app/features/notifications/follow-idea.server.ts";
@@ -65,7 +67,14 @@ test("nothing of a person's pages is ever kept or reaches anybody else", async (
   await say(person, "Text pendent Guaiaba", calm.number);
   await castVote(site.ctx, person, { number: idea.number });
   await followIdea(site.ctx, person, { number: idea.number, follow: true });
+  const { id } = await say(author, "Un comentari útil.");
+  await markUseful(site.ctx, person, { id, useful: true });
+  await noteRead(site.ctx, person, { number: idea.number, seq: 1 });
   const words = [
+    'value="withdraw"',
+    'value="unmark"',
+    'value="unfollow"',
+    'class="p-unread"',
     "Carambola",
     "Xirimoia",
     "Kumquat",
@@ -118,6 +127,16 @@ test("nothing of a person's pages is ever kept or reaches anybody else", async (
   expect(storedTexts().length).toBeGreaterThanOrEqual(paths.length - 3);
   for (const word of words) expect(storedTexts().filter((text) => text.includes(word))).toEqual([]);
   expect(storedTexts().filter((text) => /name="key"|nonce/.test(text))).toEqual([]);
+});
+
+test("a visit that carries anything but a language, a theme or an order is answered apart and kept nowhere", async () => {
+  const before = storedTexts().length;
+  for (const name of ["flash", "session", "intent", "draft", "anything"])
+    for (const path of ["/spaces/revisat", `/api/v1/ideas/${idea.number}/thread?after=1&limit=7`]) {
+      const answer = await get(path, { cookie: `lang=en; ${name}=Xirimoia` });
+      expect(answer.headers.get("cache-control"), `${name} ${path}`).not.toBe("no-cache");
+    }
+  expect(storedTexts().length).toBe(before);
 });
 
 test("a person's page stays theirs while the same page is kept for nobody", async () => {
