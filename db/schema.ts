@@ -36,6 +36,17 @@ export interface Schema {
   };
   categories: { id: string; space_id: string; position: number; name: string };
   rules: RuleTable;
+  /** Who moderates when: digits of weekdays (0 is Monday), minutes after midnight. */
+  duty_slots: {
+    id: string;
+    space_id: string;
+    user_id: string;
+    weekdays: string;
+    from_minute: number;
+    to_minute: number;
+  };
+  /** Who is to be told that something waits too long there; gone once they were. */
+  duty_calls: { user_id: string; space_id: string; called_at: string };
   /** What differs from the usual; `hours` and `holidays` are JSON. */
   space_clocks: {
     space_id: string;

@@ -17,6 +17,7 @@ import { statements } from "./0020-statements.ts";
 import { decisionChain } from "./0021-decision-chain.ts";
 import { openData } from "./0022-open-data.ts";
 import { merges } from "./0023-merges.ts";
+import { duty } from "./0024-duty.ts";
 import { presence } from "./0028-presence.ts";
 import { useful } from "./0029-useful.ts";
 
@@ -39,6 +40,7 @@ export const migrations: Migration[] = [
   openData,
   merges,
   decisionChain,
+  duty,
   presence,
   moveTellings,
   useful,

@@ -93,6 +93,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/spaces.$slug.edit.rules": { path: (at) => `/spaces/${at.space}/edit/rules`, as: ["organiser"] },
   "routes/spaces.$slug.edit.words": { path: (at) => `/spaces/${at.space}/edit/words`, as: ["organiser"] },
   "routes/spaces.$slug.edit.clock": { path: (at) => `/spaces/${at.space}/edit/clock`, as: ["organiser"] },
+  "routes/spaces.$slug.edit.duty": { path: (at) => `/spaces/${at.space}/edit/duty`, as: ["organiser"] },
   "routes/organisations._index": { path: () => "/organisations", as: ["anonymous"] },
   "routes/spaces.$slug.edit.members._index": {
     path: (at) => `/spaces/${at.closed}/edit/members`,

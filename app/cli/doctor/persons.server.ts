@@ -8,6 +8,8 @@ const PERSONAL = [
   "organisation_members",
   "space_members",
   "trust",
+  "duty_slots",
+  "duty_calls",
   "follows",
   "mutes",
   "notifications",

@@ -55,6 +55,8 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       "organisation_members",
       "space_members",
       "trust",
+      "duty_slots",
+      "duty_calls",
       "follows",
       "mutes",
       "thread_reads",

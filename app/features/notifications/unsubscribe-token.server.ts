@@ -2,7 +2,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { readSignedToken, signedToken } from "#app/core/signed-token.server.ts";
 
 /** What mail can be refused, one by one. */
-export const MAIL_CAUSES = ["decision", "reply", "stage", "report", "organisation"] as const;
+export const MAIL_CAUSES = ["decision", "reply", "stage", "report", "organisation", "duty"] as const;
 export type MailCause = (typeof MAIL_CAUSES)[number];
 
 /** The address that stops mails of one cause for one person, signed so that it works signed out. */

@@ -5,7 +5,17 @@ import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
 import { inLocale, type Space } from "./space.ts";
 
-const PARTS = ["basics", "phases", "categories", "rules", "words", "clock", "members", "people"] as const;
+const PARTS = [
+  "basics",
+  "phases",
+  "categories",
+  "rules",
+  "words",
+  "clock",
+  "duty",
+  "members",
+  "people",
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** The frame of a space's editing pages: its name, its parts, and the way back to what everybody sees. */

@@ -112,7 +112,7 @@ export const rulesForm = rowsForm(
 export type EditedRules = z.output<typeof rulesForm>;
 
 /** Rows of a form by the number behind their names: `ca-0`, `es-0`, `ca-1`… and the version it was drawn from. */
-function rowsForm<S extends z.ZodType>(row: S) {
+export function rowsForm<S extends z.ZodType>(row: S) {
   return z.record(z.string(), z.unknown()).transform((fields, context) => {
     const raw = new Map<number, Record<string, unknown>>();
     for (const [name, value] of Object.entries(fields)) {
