@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "#app/core/errors.ts";
 import { mayAdminister, maySuspend } from "#app/features/accounts/account.policy.ts";
-import { SUSPENSION_DAYS, suspensionForm } from "#app/features/accounts/admin.schema.ts";
+import { suspensionForm } from "#app/features/accounts/admin.schema.ts";
+import { SUSPENSION_DAYS } from "#app/features/accounts/suspension.ts";
 import { reinstateUser } from "#app/features/moderation/reinstate-user.server.ts";
 import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
 import { personDesk } from "#app/features/spaces/people.queries.server.ts";

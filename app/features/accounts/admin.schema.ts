@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LICENCES } from "#app/core/licence.ts";
 import { LIMITS } from "#app/core/limits.ts";
 import { emailAddress, line, text } from "#app/core/text.ts";
+import { SUSPENSION_DAYS } from "./suspension.ts";
 
 export const addressForm = z.object({ email: emailAddress });
 export const siteForm = z.object({
@@ -20,8 +21,6 @@ export const siteForm = z.object({
     )
     .default("cc-by-4.0"),
 });
-/** The lengths a suspension is offered in. */
-export const SUSPENSION_DAYS = ["1", "7", "30", "90", "365"] as const;
 export const suspensionForm = z.object({
   act: z.enum(["suspend", "reinstate"]),
   reason: text(LIMITS.reason),
