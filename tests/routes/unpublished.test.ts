@@ -201,7 +201,19 @@ test("no mail carries it to anybody but its author and whom it concerns", async 
   const reporter = `${secrets.words.get("a reporter's address")}@people.example`;
   const mails = await site.ctx.db.selectFrom("mails").selectAll().execute();
   expect(mails.length).toBeGreaterThan(0);
+  // Administrators are asked to verify an organisation by its name, and nobody else is.
+  const asked = mails.filter((mail) => mail.kind === "organisationRequested");
+  const admins = await site.ctx.db
+    .selectFrom("roles")
+    .select("user_id")
+    .where("role", "=", "admin")
+    .execute();
+  for (const { user_id: to } of asked) expect(admins.map((admin) => admin.user_id)).toContain(to);
+  expect(asked.flatMap((mail) => secretsIn(`${mail.subject} ${mail.text} ${mail.html}`))).toEqual(
+    asked.map(() => "the name of an organisation that is not verified"),
+  );
   const leaks = mails
+    .filter((mail) => !asked.includes(mail))
     .filter((mail) => !mine.has(mail.user_id ?? "") && mail.recipient !== reporter)
     .flatMap((mail) => secretsIn(`${mail.subject} ${mail.text} ${mail.html}`));
   expect(leaks).toEqual([]);

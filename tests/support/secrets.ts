@@ -17,6 +17,8 @@ import { removeComment } from "#app/features/moderation/remove-comment.server.ts
 import { removeIdea } from "#app/features/moderation/remove-idea.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
 import { requestOrganisation } from "#app/features/organisations/request-organisation.server.ts";
+import { newMove } from "#app/features/pipeline/move.schema.ts";
+import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 
@@ -157,6 +159,8 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     email: `${reporter}@people.example`,
     locale: "ca",
   });
+  const organiser = await aPerson(ctx, { roles: [{ role: "organiser", spaceId: space.id }] });
+  const move = await moveIdea(ctx, organiser, { ...newMove.parse({ stage: "review" }), number: idea.number });
   const { slug: requested } = await requestOrganisation(ctx, author, {
     name: `Associació ${secret("the name of an organisation that is not verified")}`,
     kind: "ngo",
@@ -192,6 +196,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       id: [...comments, ...ideas.map(String)],
       noun: ["comments", "ideas"],
       draft: [draft],
+      move: [move.id],
       decision: [rejection.decisionId, removal.decisionId],
       slug: [space.slug, closed.slug, requested],
       space: [space.slug, closed.slug],
