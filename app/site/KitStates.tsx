@@ -81,14 +81,16 @@ export function KitStates({ on }: { on: string }) {
             comment={comment(`${on}-1`, { stance: "improvement", editedAt: AT })}
             viewer={VIEWER}
             replies={
-              <CommentItem
-                comment={comment(`${on}-2`, {
-                  parent: `${on}-1`,
-                  author: { name: "Omar Haddad", organisation: { name: "Old Mill", slug: "old-mill" } },
-                })}
-                viewer={VIEWER}
-                answers="Ana Pons"
-              />
+              <ol className="p-comment__replies">
+                <CommentItem
+                  comment={comment(`${on}-2`, {
+                    parent: `${on}-1`,
+                    author: { name: "Omar Haddad", organisation: { name: "Old Mill", slug: "old-mill" } },
+                  })}
+                  viewer={VIEWER}
+                  answers="Ana Pons"
+                />
+              </ol>
             }
           />
           <CommentItem comment={comment(`${on}-3`, { author: null })} viewer={VIEWER} isNew />
