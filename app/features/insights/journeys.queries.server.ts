@@ -97,6 +97,14 @@ async function movesOf(ctx: AppContext, ids: string[]) {
     .where("idea_id", "in", ids)
     // Moved by nobody is the stage an idea was imported with: its day is not known.
     .where("actor_id", "is not", null)
+    // A move that was taken back, and the way back, are as if they had not been.
+    .where("corrects", "is", null)
+    .where("id", "not in", (query) =>
+      query
+        .selectFrom("stage_moves")
+        .select((eb) => eb.ref("corrects").$notNull().as("id"))
+        .where("corrects", "is not", null),
+    )
     .orderBy("created_at")
     .orderBy("id")
     .execute();

@@ -5,6 +5,7 @@ import { figuresOf, ideasOf } from "#app/features/insights/figures.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { mondayOf, weeksSince } from "#app/features/insights/participation.queries.server.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
+import { undoMove } from "#app/features/pipeline/undo-move.server.ts";
 import type { Stage } from "#app/features/spaces/stage.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { insightIdeasPage } from "#app/site/insight-ideas.server.ts";
@@ -108,6 +109,14 @@ test("the page follows a new move, speaks each language, and says nothing of a p
     code: "notFound",
   });
   expect((await insightsPage(t.ctx, "ca", { period: "1999", space: null })).ideas).toBe(0);
+});
+
+test("a move that was taken back is as if it had not been", async () => {
+  const waiting = ideasOf(await journeysOf(t.ctx, whole), "answer.waiting") ?? [];
+  const { id } = await move(waiting[0]?.number ?? 0, "review");
+  expect(ideasOf(await journeysOf(t.ctx, whole), "answer.waiting")).toHaveLength(waiting.length - 1);
+  await undoMove(t.ctx, organiser, { move: id });
+  expect(ideasOf(await journeysOf(t.ctx, whole), "answer.waiting")).toEqual(waiting);
 });
 
 test("weeks begin on Mondays and count what is public", async () => {
