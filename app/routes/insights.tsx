@@ -3,9 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import "#app/styles/insights.css";
 import { InsightChart } from "#app/site/InsightChart.tsx";
 import { insightsPage } from "#app/site/insights-page.server.ts";
-import { Button } from "#app/ui/Button.tsx";
+import { PeriodFilter } from "#app/site/PeriodFilter.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
-import { Select } from "#app/ui/Select.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 
@@ -26,11 +25,7 @@ export default function Insights() {
   return (
     <div className="p-insights">
       <PageHeading title={title} lead={say.lead} />
-      <form method="get" className="p-insights__filter">
-        <Select name="period" label={say.period} defaultValue={chosen.period} options={periods} />
-        <Select name="space" label={say.space} defaultValue={chosen.space} options={spaces} />
-        <Button look="quiet">{say.show}</Button>
-      </form>
+      <PeriodFilter say={say} chosen={chosen} periods={periods} spaces={spaces} />
       {ideas === 0 ? (
         <p>{say.none}</p>
       ) : (

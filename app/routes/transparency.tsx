@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import "#app/styles/transparency.css";
+import { PeriodFilter } from "#app/site/PeriodFilter.tsx";
 import { transparencyPage } from "#app/site/transparency-page.server.ts";
-import { Button } from "#app/ui/Button.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { Section } from "#app/ui/Section.tsx";
-import { Select } from "#app/ui/Select.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 
@@ -24,11 +23,7 @@ export default function Transparency() {
   return (
     <div className="p-transparency">
       <PageHeading title={title} lead={say.lead} />
-      <form method="get" className="p-transparency__filter">
-        <Select name="period" label={say.period} defaultValue={chosen.period} options={periods} />
-        <Select name="space" label={say.space} defaultValue={chosen.space} options={spaces} />
-        <Button look="quiet">{say.show}</Button>
-      </form>
+      <PeriodFilter say={say} chosen={chosen} periods={periods} spaces={spaces} />
       <ul className="p-transparency__links">
         {links.map((link) => (
           <li key={link.to}>

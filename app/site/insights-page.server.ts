@@ -1,9 +1,10 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { periodNames, periodOf } from "#app/core/period.ts";
+import { FEWEST } from "#app/core/spread.ts";
 import { channelCounts } from "#app/features/channels/channel.queries.server.ts";
 import { VIA } from "#app/features/channels/channel.ts";
-import { FEWEST, figuresOf, ideasOf } from "#app/features/insights/figures.ts";
+import { figuresOf, ideasOf } from "#app/features/insights/figures.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";

@@ -1,11 +1,11 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { periodNames, periodOf } from "#app/core/period.ts";
+import { FEWEST } from "#app/core/spread.ts";
 import { asReportReason } from "#app/features/moderation/report.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { type Report, transparencyReport } from "#app/features/transparency/report.queries.server.ts";
-import { FEWEST } from "#app/features/transparency/waits.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { duration } from "#app/i18n/dates.ts";
 import type { MessageKey } from "#app/i18n/message-key.ts";

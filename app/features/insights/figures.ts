@@ -1,8 +1,6 @@
+import { valueAt } from "#app/core/spread.ts";
 import { type Stage, WAY } from "#app/features/spaces/stage.ts";
 import { type Journey, SENDERS, type Sender } from "./journey.ts";
-
-/** Fewer cases than this are not told apart: a figure would speak of persons. */
-export const FEWEST = 10;
 
 /** Days within which ideas had their first answer. */
 export const ANSWERS = ["within15", "within30", "later", "waiting"] as const;
@@ -48,7 +46,7 @@ export function figuresOf(journeys: Journey[]): Figures {
       later: count(journeys, (one) => answerOf(one) === "later"),
       waiting: count(journeys, (one) => answerOf(one) === "waiting"),
     },
-    answerMedian: shareAt(answered, 0.5),
+    answerMedian: valueAt(0.5, answered),
     stays: WAY.slice(0, -1).map((stage) => {
       const days = journeys.flatMap((one) =>
         one.spent.filter((stay) => stay.stage === stage).map((stay) => stay.days),
@@ -56,9 +54,9 @@ export function figuresOf(journeys: Journey[]): Figures {
       return {
         stage,
         count: days.length,
-        p10: shareAt(days, 0.1),
-        median: shareAt(days, 0.5),
-        p90: shareAt(days, 0.9),
+        p10: valueAt(0.1, days),
+        median: valueAt(0.5, days),
+        p90: valueAt(0.9, days),
       };
     }),
     senders: SENDERS.map((sender) => {
@@ -102,11 +100,4 @@ function count<T>(list: T[], test: (one: T) => boolean): number {
   let sum = 0;
   for (const one of list) if (test(one)) sum += 1;
   return sum;
-}
-
-/** The value below which a share of them lies; null for fewer than ten. */
-function shareAt(values: number[], share: number): number | null {
-  if (values.length < FEWEST) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
 }

@@ -1,16 +1,31 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { AppContext } from "#app/core/context.ts";
+import type { EventType } from "#app/core/journal.ts";
 import type { Period } from "#app/core/period.ts";
 import { asStage } from "#app/features/spaces/stage.ts";
 import { type Journey, journeyOf, SENDERS, type Sender } from "./journey.ts";
 
 const SLICE = 2000;
 
+/** What can change a journey; votes, comments and reading cannot. */
+const CHANGES: EventType[] = [
+  "idea.published",
+  "idea.removed",
+  "idea.restored",
+  "idea.withdrawn",
+  "idea.moved",
+  "space.changed",
+  "organisation.changed",
+  "organisation.verified",
+  "import.ideas",
+  "import.finished",
+];
+
 type Kept = { position: number; spaces: Map<string, Journey[]>; working: Promise<void> | null };
 
 /**
  * The journeys of the public ideas of public spaces that were published in a period, of one space or all. Kept in
- * the context until the journal has something new, and read in slices that leave the event loop free.
+ * the context until the journal says that one may have changed, and read in slices that leave the event loop free.
  */
 export async function journeysOf(
   ctx: AppContext,
@@ -34,6 +49,10 @@ async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
     .executeTakeFirst();
   const position = Number(head?.position ?? 0);
   if (position === kept.position) return;
+  if (kept.position >= 0 && !(await hasChanged(ctx, kept.position, position))) {
+    kept.position = position;
+    return;
+  }
   const spaces = new Map<string, Journey[]>();
   for (let after = 0; ; ) {
     const ideas = await publicIdeas(ctx, after);
@@ -63,6 +82,18 @@ async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
   }
   kept.spaces = spaces;
   kept.position = position;
+}
+
+async function hasChanged(ctx: AppContext, after: number, until: number): Promise<boolean> {
+  const entry = await ctx.db
+    .selectFrom("journal")
+    .select("position")
+    .where("position", ">", after)
+    .where("position", "<=", until)
+    .where("type", "in", CHANGES)
+    .limit(1)
+    .executeTakeFirst();
+  return entry !== undefined;
 }
 
 function publicIdeas(ctx: AppContext, after: number) {

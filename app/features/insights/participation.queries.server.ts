@@ -1,4 +1,4 @@
-import type { Db } from "#db/portable.ts";
+import { constant, type Db } from "#db/portable.ts";
 
 /** What was contributed to public spaces in the week that begins on a Monday. */
 export type Week = { monday: string; ideas: number; comments: number; supports: number };
@@ -8,56 +8,45 @@ export async function weeksSince(db: Db, from: string, today: string, space: str
   const weeks = new Map<string, Week>();
   for (let monday = mondayOf(from); monday <= today; monday = daysAfter(monday, 7))
     weeks.set(monday, { monday, ideas: 0, comments: 0, supports: 0 });
-  const counts = {
-    ideas: await db
-      .selectFrom("ideas as i")
-      .innerJoin("spaces as s", "s.id", "i.space_id")
-      .select((eb) => [
-        eb.fn<string>("substr", ["i.published_at", eb.lit(1), eb.lit(10)]).as("day"),
-        eb.fn.countAll().as("count"),
-      ])
-      .where("i.state", "=", "approved")
-      .where("s.visibility", "=", "public")
-      .where("i.published_at", ">=", mondayOf(from))
-      .$if(space !== null, (query) => query.where("s.slug", "=", space))
-      .groupBy("day")
-      .execute(),
-    comments: await db
-      .selectFrom("comments as c")
-      .innerJoin("ideas as i", "i.id", "c.idea_id")
-      .innerJoin("spaces as s", "s.id", "i.space_id")
-      .select((eb) => [
-        eb.fn<string>("substr", ["c.published_at", eb.lit(1), eb.lit(10)]).as("day"),
-        eb.fn.countAll().as("count"),
-      ])
-      .where("c.state", "=", "approved")
-      .where("i.state", "=", "approved")
-      .where("s.visibility", "=", "public")
-      .where("c.published_at", ">=", mondayOf(from))
-      .$if(space !== null, (query) => query.where("s.slug", "=", space))
-      .groupBy("day")
-      .execute(),
-    supports: await db
-      .selectFrom("votes as v")
-      .innerJoin("ideas as i", "i.id", "v.idea_id")
-      .innerJoin("spaces as s", "s.id", "i.space_id")
-      .select((eb) => [
-        eb.fn<string>("substr", ["v.created_at", eb.lit(1), eb.lit(10)]).as("day"),
-        eb.fn.countAll().as("count"),
-      ])
-      .where("i.state", "=", "approved")
-      .where("s.visibility", "=", "public")
-      .where("v.created_at", ">=", mondayOf(from))
-      .$if(space !== null, (query) => query.where("s.slug", "=", space))
-      .groupBy("day")
-      .execute(),
-  };
-  for (const what of ["ideas", "comments", "supports"] as const)
-    for (const { day, count } of counts[what]) {
-      const week = weeks.get(mondayOf(day));
-      if (week) week[what] += Number(count);
-    }
+  for (const { what, day, count } of await countsByDay(db, mondayOf(from), space)) {
+    const week = weeks.get(mondayOf(day));
+    if (week) week[what] += Number(count);
+  }
   return [...weeks.values()];
+}
+
+type What = Exclude<keyof Week, "monday">;
+
+/** What was done on each day to public ideas of public spaces, of one space or all. */
+async function countsByDay(db: Db, since: string, space: string | null) {
+  const acts = db
+    .selectFrom("ideas")
+    .select((eb) => [constant("ideas").as("what"), "id as idea_id", "published_at as at"])
+    .unionAll((eb) =>
+      eb
+        .selectFrom("comments")
+        .select([constant("comments").as("what"), "idea_id", "published_at as at"])
+        .where("state", "=", "approved"),
+    )
+    .unionAll((eb) =>
+      eb.selectFrom("votes").select([constant("supports").as("what"), "idea_id", "created_at as at"]),
+    );
+  const rows = await db
+    .selectFrom(acts.as("a"))
+    .innerJoin("ideas as i", "i.id", "a.idea_id")
+    .innerJoin("spaces as s", "s.id", "i.space_id")
+    .select((eb) => [
+      "a.what",
+      eb.fn<string>("substr", ["a.at", eb.lit(1), eb.lit(10)]).as("day"),
+      eb.fn.countAll().as("count"),
+    ])
+    .where("i.state", "=", "approved")
+    .where("s.visibility", "=", "public")
+    .where("a.at", ">=", since)
+    .$if(space !== null, (query) => query.where("s.slug", "=", space))
+    .groupBy(["what", "day"])
+    .execute();
+  return rows.map((row) => ({ ...row, what: row.what as What }));
 }
 
 /** The Monday of a day's week. */

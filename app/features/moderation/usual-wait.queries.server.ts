@@ -1,5 +1,5 @@
 import type { AppContext } from "#app/core/context.ts";
-import { waitOf } from "#app/features/transparency/waits.ts";
+import { valueAt } from "#app/core/spread.ts";
 import { jsonRows, readJsonRows } from "#db/portable.ts";
 
 const LAST = 50;
@@ -36,7 +36,10 @@ export async function usualWaits(ctx: AppContext, spaceIds: string[]): Promise<M
   return new Map(
     rows.flatMap((row) => {
       const last = readJsonRows<{ at: string; since: string }>(row.last);
-      const { median } = waitOf(last.map(({ at, since }) => Math.max(0, Date.parse(at) - Date.parse(since))));
+      const median = valueAt(
+        0.5,
+        last.map(({ at, since }) => Math.max(0, Date.parse(at) - Date.parse(since))),
+      );
       return median === null ? [] : [[row.id, median] as const];
     }),
   );

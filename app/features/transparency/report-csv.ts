@@ -1,6 +1,6 @@
+import { FEWEST } from "#app/core/spread.ts";
 import { BYTE_ORDER_MARK, csvLine } from "#app/features/open-data/csv.ts";
 import type { Report } from "./report.queries.server.ts";
-import { FEWEST } from "./waits.ts";
 
 /** The report as one table of single figures: an empty value is one of a group under ten. */
 export function reportCsv(report: Report, about: { period: string; space: string | null }): string {

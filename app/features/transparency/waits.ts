@@ -1,15 +1,11 @@
-/** Below this many cases a figure would speak of persons, not of the site. */
-export const FEWEST = 10;
+import { FEWEST, valueAt } from "#app/core/spread.ts";
 
 /** Median and ninetieth percentile; null for a group too small to be told. */
 export type Wait = { count: number; median: number | null; p90: number | null };
 
 /** The wait of a group, in ms. */
 export function waitOf(waits: number[]): Wait {
-  const sorted = [...waits].sort((a, b) => a - b);
-  const at = (share: number) =>
-    sorted.length < FEWEST ? null : (sorted[Math.ceil(share * sorted.length) - 1] ?? null);
-  return { count: sorted.length, median: at(0.5), p90: at(0.9) };
+  return { count: waits.length, median: valueAt(0.5, waits), p90: valueAt(0.9, waits) };
 }
 
 /** A share in whole percent; null when too few cases would tell it. */
