@@ -3,26 +3,35 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const COLOURS = { "color-contrast": { enabled: false } };
 
 /** The engine itself, from the package that carries it for Playwright: that package opens a second tab for every look, which takes five times as long. */
 const fromPackage = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright"));
 const SOURCE = readFileSync(fromPackage.resolve("axe-core/axe.min.js"), "utf8");
 
-type RunOnly = { type: "tag" | "rule"; values: string[] };
+type Options = {
+  runOnly: { type: "tag" | "rule"; values: string[] };
+  rules?: Record<string, { enabled: boolean }>;
+};
 type Violation = { id: string; nodes: { html: string; target: unknown; any: { message: string }[] }[] };
 type Axe = {
   run: (
-    context: Document,
-    options: { runOnly: RunOnly; resultTypes: string[] },
+    context: Document | { include: Element[] },
+    options: Options & { resultTypes: string[] },
   ) => Promise<{ violations: Violation[] }>;
 };
 
-/** What axe finds on the page as it stands, one line each; in the dark theme it looks at colours alone. */
+/** What axe finds on the page as it stands, in the light and the dark theme, one line each. */
 export async function axeFindings(page: Page, what: string): Promise<string[]> {
   await page.evaluate(SOURCE);
+  const contrast: Options = { runOnly: { type: "rule", values: ["color-contrast"] } };
   return [
-    ...(await look(page, `${what} light`, "light", { type: "tag", values: TAGS })),
-    ...(await look(page, `${what} dark`, "dark", { type: "rule", values: ["color-contrast"] })),
+    ...(await look(page, `${what} light`, "light", {
+      runOnly: { type: "tag", values: TAGS },
+      rules: COLOURS,
+    })),
+    ...(await look(page, `${what} light`, "light", contrast)),
+    ...(await look(page, `${what} dark`, "dark", contrast)),
   ];
 }
 
@@ -31,17 +40,49 @@ export async function axeInForcedColours(page: Page, what: string): Promise<stri
   await page.evaluate(SOURCE);
   await page.emulateMedia({ forcedColors: "active" });
   const rules = ["color-contrast", "link-in-text-block", "target-size"];
-  const found = await look(page, `${what} forced colours`, "light", { type: "rule", values: rules });
+  const found = await look(page, `${what} forced colours`, "light", {
+    runOnly: { type: "rule", values: rules },
+  });
   await page.emulateMedia({ forcedColors: null });
   return found;
 }
 
-async function look(page: Page, what: string, theme: string, runOnly: RunOnly): Promise<string[]> {
+async function look(page: Page, what: string, theme: string, options: Options): Promise<string[]> {
   const violations = await page.evaluate(
-    async ([name, only]) => {
+    async ([name, wanted]) => {
       document.documentElement.setAttribute("data-theme", name);
+      /** Colours behind an element, from itself to the root. */
+      const grounds = new Map<Element, string>();
+      const groundOf = (element: Element): string => {
+        const known = grounds.get(element);
+        if (known !== undefined) return known;
+        const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(element);
+        const above = element.parentElement ? groundOf(element.parentElement) : "";
+        const ground = `${backgroundColor} ${backgroundImage} ${opacity} ${position}/${above}`;
+        grounds.set(element, ground);
+        return ground;
+      };
+      /** One element of each kind that has words: its likes, of the same class, size and colours on the same ground, have its contrast. */
+      const kinds = () => {
+        const found = new Map<string, Element>();
+        for (const element of document.querySelectorAll("body *")) {
+          const speaks = [...element.childNodes].some(
+            (node) => node.nodeType === 3 && node.nodeValue?.trim(),
+          );
+          if (!(speaks || element.matches("input, select, textarea")) || !element.checkVisibility()) continue;
+          const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+          const own = [element.localName, element.className, color, fontSize, fontWeight, textShadow];
+          const kind = `${own.join("|")} on ${groundOf(element)}`;
+          if (!found.has(kind)) found.set(kind, element);
+        }
+        return [...found.values()];
+      };
       const { axe } = window as unknown as { axe: Axe };
-      const { violations: all } = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
+      const isOfColours = wanted.runOnly.type === "rule";
+      const { violations: all } = await axe.run(isOfColours ? { include: kinds() } : document, {
+        ...wanted,
+        resultTypes: ["violations"],
+      });
       return all.map(({ id, nodes }) => ({
         id,
         nodes: nodes
@@ -49,7 +90,7 @@ async function look(page: Page, what: string, theme: string, runOnly: RunOnly): 
           .map(({ html, target, any }) => `${html.slice(0, 160)} (${target}) ${any[0]?.message ?? ""}`),
       }));
     },
-    [theme, runOnly] as const,
+    [theme, options] as const,
   );
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${what} ${id}: ${node}`));
 }
