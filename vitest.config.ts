@@ -37,7 +37,14 @@ export default defineConfig({
     projects: [
       engine("sqlite", ["tests/support/templates.ts"]),
       ...(withPostgres ? [engine("postgres", ["tests/support/postgres-server.ts"])] : []),
-      { extends: true, test: { name: "once", include: [only("once")] } },
+      {
+        extends: true,
+        test: {
+          name: "once",
+          include: [only("once")],
+          globalSetup: ["tests/support/templates.ts", "tests/support/temporary-database.ts"],
+        },
+      },
     ],
   },
 });

@@ -6,7 +6,7 @@ import { overflow, smallTargets } from "../support/page-checks.ts";
 import { findPlaces, PAGES, type Places, type Who } from "../support/page-list.ts";
 import { nextStep } from "../support/propose.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
-import { temporaryDatabase } from "../support/temporary-database.ts";
+import { demoDatabase } from "../support/temporary-database.ts";
 import { visit } from "../support/visitor.ts";
 
 const WHO: Who[] = ["anonymous", "citizen", "ngo", "moderator", "organiser", "admin"];
@@ -15,7 +15,7 @@ let site: RunningSite;
 let drop: () => void;
 let places: Places;
 beforeAll(async () => {
-  const database = temporaryDatabase();
+  const database = await demoDatabase();
   drop = database.drop;
   site = await runSite(database.url);
   places = await findPlaces(database.url);

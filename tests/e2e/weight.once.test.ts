@@ -11,7 +11,7 @@ import {
   textOfBuilt,
 } from "../support/built-client.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
-import { temporaryDatabase } from "../support/temporary-database.ts";
+import { demoDatabase } from "../support/temporary-database.ts";
 
 const LOCALES = ["ca", "es", "en"];
 const KB = 1000;
@@ -65,7 +65,7 @@ describe("a thread page", () => {
   let drop: () => void;
   let path: string;
   beforeAll(async () => {
-    const database = temporaryDatabase();
+    const database = await demoDatabase();
     drop = database.drop;
     site = await runSite(database.url);
     // By a computed path: this test depends on the built site, not on the sources of a write.

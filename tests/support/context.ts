@@ -9,7 +9,7 @@ import type { OutgoingMail } from "#app/core/mailer.ts";
 import { makeContext } from "#app/core/make-context.server.ts";
 import { type OpenDatabase, openDatabase } from "#db/open.ts";
 import type { Engine } from "#db/portable.ts";
-import { administer, databaseOn, TEMPLATE } from "./templates.ts";
+import { administer, copyOf, databaseOn, TEMPLATE } from "./templates.ts";
 
 /** A clock that moves only when told. */
 export type Clock = { now: () => Date; forward: (ms: number) => void; set: (at: Date) => void };
@@ -102,7 +102,7 @@ async function postgresDatabase(template: string): Promise<TestDatabase> {
   const server = process.env.TEST_PG_SERVER;
   if (!server) throw new Error("TEST_PG_SERVER is not set: run through the project's vitest configuration.");
   const name = `planter_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await administer(server, `create database ${name} template ${template}`);
+  await copyOf(server, name, template);
   return {
     url: databaseOn(server, name),
     drop: () => administer(server, `drop database if exists ${name} with (force)`),

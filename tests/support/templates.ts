@@ -37,6 +37,24 @@ async function migrateAt(url: string): Promise<void> {
   await database.close();
 }
 
+/**
+ * A database of its own from the server's template. From PostgreSQL 15 on it asks for the copying of files that earlier ones always do:
+ * it takes half the time of their default, a copy through the log.
+ */
+export async function copyOf(server: string, name: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      "select current_setting('server_version_num')::int >= 150000 as chooses",
+    );
+    const how = rows[0]?.chooses ? " strategy file_copy" : "";
+    await client.query(`create database ${name} template ${template}${how}`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** The address of a server's other database. */
 export function databaseOn(server: string, name: string): string {
   const url = new URL(server);

@@ -1,19 +1,19 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
-import { freshDatabase } from "../support/context.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
+import { demoDatabase } from "../support/temporary-database.ts";
 
 let site: RunningSite;
-let drop: () => Promise<void>;
+let drop: () => void;
 beforeAll(async () => {
-  const database = await freshDatabase();
+  const database = await demoDatabase();
   drop = database.drop;
   site = await runSite(database.url);
 });
 afterAll(async () => {
   await site?.stop();
-  await drop?.();
+  drop?.();
 });
 
 /** An idea of the demo that is under discussion, in a space whose moderators read first. */
