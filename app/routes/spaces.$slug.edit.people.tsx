@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayAdminister } from "#app/features/accounts/account.policy.ts";
 import { addressForm } from "#app/features/accounts/admin.schema.ts";
+import { ModeratorList } from "#app/features/moderation/ModeratorList.tsx";
+import { moderatorFigures } from "#app/features/moderation/moderator-figures.queries.server.ts";
 import { managedSpace } from "#app/features/spaces/managed-space.server.ts";
 import { heldRoles } from "#app/features/spaces/people.queries.server.ts";
 import { RoleList } from "#app/features/spaces/RoleList.tsx";
@@ -29,6 +31,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
     space: { slug: space.slug, title: space.title },
     roles: await heldRoles(context.app.db, { spaceId: space.id }),
     trust: await trustIn(context.app.db, space.id),
+    figures: await moderatorFigures(context.app, space.id),
     mayGive: mayAdminister(actor),
     key: freshKey(),
   };
@@ -50,7 +53,7 @@ export const meta = pageTitle;
 
 export default function SpacePeople() {
   const t = useT();
-  const { space, roles, trust, mayGive, key } = useLoaderData<typeof loader>();
+  const { space, roles, trust, figures, mayGive, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <SpaceDesk space={space} part="people">
@@ -61,6 +64,10 @@ export default function SpacePeople() {
           {t("admin.people.give")}
         </ButtonLink>
       ) : null}
+      <Section title={t("admin.figures.title")} id="figures">
+        <p className="p-lead">{t("admin.figures.lead")}</p>
+        <ModeratorList figures={figures} />
+      </Section>
       <Section title={t("admin.trust.title")} id="trust">
         <p className="p-lead">{t("admin.trust.lead")}</p>
         <div className="p-narrow">

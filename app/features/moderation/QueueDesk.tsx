@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button, ButtonLink } from "#app/ui/Button.tsx";
-import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { Button } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
@@ -10,6 +9,7 @@ import { BulkBar } from "./BulkBar.tsx";
 import { DeskKeys } from "./DeskKeys.tsx";
 import type { DeskData } from "./desk.queries.server.ts";
 import { deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
+import { EmptyDesk } from "./EmptyDesk.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueReading } from "./QueueReading.tsx";
 import { UndoStrip } from "./UndoStrip.tsx";
@@ -99,12 +99,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
             </section>
           </>
         ) : (
-          <EmptyState title={t(view === "all" ? "moderation.empty" : "moderation.emptyView")}>
-            <p>{t("desk.emptyLead")}</p>
-            <ButtonLink to="/moderation/log" look="quiet" reload>
-              {t("moderation.log.link")}
-            </ButtonLink>
-          </EmptyState>
+          <EmptyDesk today={state.today} view={view} now={now} />
         )}
         <div className="p-desk__foot">
           <p role="status" className="p-desk__note">

@@ -17,6 +17,7 @@ export type DeskState = {
   changed: boolean;
   waiting: number;
   counts: DeskData["counts"];
+  today: DeskData["today"];
   refused: DeskData["refused"];
   since: string;
   /** Items decided here, with their places, until they are made. */
@@ -50,6 +51,7 @@ export function startDesk(data: DeskData & { open: string | null }): DeskState {
     changed: false,
     waiting: data.counts.all,
     counts: data.counts,
+    today: data.today,
     refused: data.refused,
     since: data.now,
     gone: [],
@@ -202,6 +204,7 @@ function refreshed(state: DeskState, data: DeskData): DeskState {
     ticked: state.ticked.filter((id) => fresh.has(id)),
     waiting: data.counts.all,
     counts: data.counts,
+    today: data.today,
     refused: data.refused,
   };
 }

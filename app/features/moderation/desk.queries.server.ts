@@ -4,6 +4,7 @@ import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { jsonRows, readJsonRows } from "#db/portable.ts";
 import { reasonInLocale } from "./canned-reason.server.ts";
+import { deskToday } from "./desk-today.queries.server.ts";
 import { pastOf } from "./past-verdicts.queries.server.ts";
 import { waitingCounts, waitingItems } from "./queue.queries.server.ts";
 import type { QueueFilter } from "./queue-scope.server.ts";
@@ -32,6 +33,8 @@ export async function deskData(ctx: AppContext, actor: Actor, filter: QueueFilte
     items: items.map((item) => ({ ...item, ...(marks.get(item.id) ?? NO_MARKS) })),
     spaces,
     ...own,
+    /** Said when nothing waits. */
+    today: items.length === 0 ? await deskToday(ctx, actor) : null,
     me: actor.id,
     now: ctx.now().toISOString(),
   };
