@@ -35,7 +35,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     view,
     space: filter.space ?? null,
     open: open?.id ?? null,
-    key: freshKey(),
+    formKey: freshKey(),
   };
 });
 

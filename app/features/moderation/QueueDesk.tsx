@@ -21,7 +21,7 @@ type Props = DeskData & {
   view: QueueView;
   space: string | null;
   open: string | null;
-  key: string;
+  formKey: string;
   answer: unknown;
 };
 
@@ -87,7 +87,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
                 me={state.me}
                 changed={state.changed}
                 action={address}
-                formKey={data.key}
+                formKey={data.formKey}
                 form={form}
                 submit={desk.submit}
                 now={now}
@@ -106,7 +106,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
             {state.note}
           </p>
           <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
-          <BulkBar state={state} desk={data} action={address} formKey={data.key} submit={desk.submit} />
+          <BulkBar state={state} desk={data} action={address} formKey={data.formKey} submit={desk.submit} />
         </div>
       </div>
       <DeskKeys on={data.keys} action={address} />

@@ -1,5 +1,5 @@
 import type { AppContext } from "#app/core/context.ts";
-import { FEWEST } from "#app/features/transparency/waits.ts";
+import { FEWEST } from "#app/core/spread.ts";
 import { medianOf } from "./median.ts";
 
 const WITHIN_MS = 90 * 86_400_000;
