@@ -63,7 +63,9 @@ function packClient() {
 const CLI_BUNDLE = {
   packages: "bundle",
   external: ["better-sqlite3", "pg", "pg-*", "pino", "@node-rs/*"],
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+  },
 };
 
 /** @param {import("esbuild").BuildOptions} [other] */
