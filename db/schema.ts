@@ -67,6 +67,7 @@ export interface Schema {
   idea_search: { idea_id: string; words: string };
   stage_moves: StageMoveTable;
   move_tellings: MoveTellingTable;
+  updates: UpdateTable;
   merges: MergeTable;
   merge_choices: {
     merge_id: string;
@@ -341,6 +342,23 @@ export interface StageMoveTable {
   created_at: string;
   /** The move that this one takes back. */
   corrects: Generated<string | null>;
+}
+
+/** What is officially told about an idea. */
+export interface UpdateTable {
+  id: string;
+  idea_id: string;
+  /** answer | milestone | result | evidence */
+  kind: string;
+  /** approved | withdrawn */
+  state: string;
+  body: string;
+  html: string;
+  lang: string;
+  /** In whose name. */
+  organisation_id: string | null;
+  actor_id: string | null;
+  created_at: string;
 }
 
 /** A move's messages: they wait until they are due, and go out once. */

@@ -26,6 +26,8 @@ export type EventMap = {
   "idea.restored": { decisionId: string };
   "idea.withdrawn": Record<string, never>;
   "idea.moved": { moveId: string; from: string; to: string };
+  "update.published": { updateId: string; kind: string };
+  "update.withdrawn": { updateId: string };
   "idea.related": { relatedId: string };
   "merge.answered": { mergeId: string };
   "comment.posted": { revisionId: string; state: string };

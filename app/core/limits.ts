@@ -5,6 +5,7 @@ export const LIMITS = {
   comment: { min: 1, max: 5_000 },
   reason: { min: 3, max: 2_000 },
   name: { min: 2, max: 80 },
+  update: { min: 3, max: 10_000 },
   note: { min: 0, max: 5_000 },
   query: { max: 200 },
   description: { min: 0, max: 2_000 },

@@ -4,6 +4,7 @@ import { commentsOfOrganisation } from "#app/features/comments/organisation-comm
 import { ideasOfOrganisation } from "#app/features/ideas/organisation-ideas.queries.server.ts";
 import { mayManageOrganisation } from "#app/features/organisations/organisation.policy.ts";
 import { organisationBySlug } from "#app/features/organisations/organisation.queries.server.ts";
+import { questionsTo } from "#app/features/pipeline/update.queries.server.ts";
 import { OrganisationProfile } from "#app/site/OrganisationProfile.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
@@ -12,9 +13,10 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
   const { viewer } = context;
   const { db } = context.app;
   const organisation = await organisationBySlug(db, viewer, params.slug ?? "");
-  const [ideas, comments] = await Promise.all([
+  const [ideas, comments, questions] = await Promise.all([
     ideasOfOrganisation(db, viewer, organisation.id),
     commentsOfOrganisation(db, viewer, organisation.id),
+    questionsTo(db, viewer, organisation.id),
   ]);
   const { slug, name, kind, description, website, state, verifiedHow, verifiedAt, refusedReason } =
     organisation;
@@ -23,6 +25,7 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
     organisation: { slug, name, kind, description, website, state, verifiedHow, verifiedAt, refusedReason },
     ideas,
     comments,
+    questions,
     isOwn: viewer !== null && organisation.requestedBy === viewer.id,
     mayEdit: organisation.state === "verified" && mayManageOrganisation(viewer, organisation.id),
   };

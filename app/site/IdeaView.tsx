@@ -4,6 +4,7 @@ import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
 import { ShareIdea } from "#app/features/ideas/ShareIdea.tsx";
 import { useViewBeacon } from "#app/features/ideas/use-view-beacon.ts";
 import { MergeNotice } from "#app/features/pipeline/MergeNotice.tsx";
+import { OfficialUpdates } from "#app/features/pipeline/OfficialUpdates.tsx";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
 import { inLocale } from "#app/features/spaces/space.ts";
@@ -79,6 +80,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           ) : null}
           <h2 className="p-visually-hidden">{t("ideas.text")}</h2>
           <Prose html={shown.html} lang={shown.lang} />
+          <OfficialUpdates updates={data.updates} />
           {data.timeline.length > 0 ? (
             <Section title={t("pipeline.story")} id="story">
               <Timeline entries={data.timeline} />
@@ -113,6 +115,11 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
             </Form>
           ) : null}
           {data.share ? <ShareIdea {...data.share} title={shown.title} /> : null}
+          {data.maySay ? (
+            <ButtonLink to={`/ideas/${idea.number}/answer`} look="quiet" reload>
+              {t("pipeline.say")}
+            </ButtonLink>
+          ) : null}
           {data.mayMove ? (
             <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
               {t("pipeline.move")}

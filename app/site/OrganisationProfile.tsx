@@ -3,6 +3,8 @@ import { commentPath } from "#app/features/comments/comment.ts";
 import { ideaPath, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import type { OrganisationKind, OrganisationState } from "#app/features/organisations/organisation.ts";
+import { AskedQuestions } from "#app/features/pipeline/AskedQuestions.tsx";
+import type { AddressedQuestion } from "#app/features/pipeline/update.queries.server.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
@@ -42,12 +44,13 @@ type Props = {
     by: string | null;
     at: string | null;
   }[];
+  questions: AddressedQuestion[];
   isOwn: boolean;
   mayEdit: boolean;
 };
 
 /** Who an organisation is, how that was verified, and what people said in its name. */
-export function OrganisationProfile({ organisation, ideas, comments, isOwn, mayEdit }: Props) {
+export function OrganisationProfile({ organisation, ideas, comments, questions, isOwn, mayEdit }: Props) {
   const { t, ...zone } = useI18n();
   const { state } = organisation;
   return (
@@ -90,6 +93,7 @@ export function OrganisationProfile({ organisation, ideas, comments, isOwn, mayE
           </a>
         </p>
       ) : null}
+      <AskedQuestions questions={questions} />
       {ideas.length > 0 ? (
         <Section title={t("organisations.ideas")} id="ideas">
           <ul className="p-list">

@@ -13,7 +13,7 @@ import type { Db } from "#db/portable.ts";
  */
 export function isDesk(pathname: string): boolean {
   return (
-    /^\/(moderation|board|admin|comments|decisions)(\/|$)|^\/ideas\/[^/]+\/report$/.test(pathname) ||
+    /^\/(moderation|board|admin|comments|decisions)(\/|$)|^\/ideas\/[^/]+\/(report|answer)$/.test(pathname) ||
     /^\/(spaces|organisations)\/(new\/?$|[^/]+\/edit(\/|$))/.test(pathname)
   );
 }

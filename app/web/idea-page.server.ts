@@ -12,7 +12,8 @@ import { usualWaits } from "#app/features/moderation/usual-wait.queries.server.t
 import { embedCode } from "#app/features/open-data/embed-code.ts";
 import { mergeOf } from "#app/features/pipeline/merge.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
-import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
+import { storyOf } from "#app/features/pipeline/pipeline.queries.server.ts";
+import { updatesBy } from "#app/features/pipeline/update.policy.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
@@ -35,7 +36,7 @@ export async function ideaPageData(
   const [
     { shown, about, bits, othersWaiting, mine, useful, unread, hidden, bareLinks, related, combines },
     thread,
-    timeline,
+    story,
   ] = await Promise.all([
     ideaPageFor(db, app.engine, viewer, idea, hiddenTexts(db, viewer?.id ?? "", idea.id)),
     threadWindow(db, idea, {
@@ -45,7 +46,7 @@ export async function ideaPageData(
       withoutLinks: query.get("links") !== "show",
       order: ORDERS.find((order) => order === query.get("order")) ?? null,
     }),
-    timelineOf(db, idea.id),
+    storyOf(db, app.engine, idea.id),
   ]);
   const merge = idea.stage === "merged" ? await mergeOf(db, viewer, idea.id) : null;
   const own = await withReasons(db, hidden);
@@ -101,7 +102,9 @@ export async function ideaPageData(
     /** How long what one sends usually waits. */
     usualWait: usualWait === undefined ? null : duration(usualWait, context.locale),
     othersWaiting,
-    timeline,
+    timeline: story.timeline,
+    updates: story.updates,
+    maySay: updatesBy(viewer, idea).length > 0,
     merge,
     related,
     combines,

@@ -9,6 +9,7 @@ import { importedSupports } from "./0009-imported-supports.ts";
 import { fairOrderAndDrafts } from "./0010-fair-order-and-drafts.ts";
 import { organisationRequests } from "./0011-organisation-requests.ts";
 import { moveTellings } from "./0012-move-tellings.ts";
+import { updates } from "./0013-updates.ts";
 import { heldDecisions } from "./0016-held-decisions.ts";
 import { screening } from "./0017-screening.ts";
 import { trust } from "./0018-trust.ts";
@@ -44,4 +45,5 @@ export const migrations: Migration[] = [
   presence,
   moveTellings,
   useful,
+  updates,
 ];

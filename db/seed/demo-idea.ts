@@ -24,6 +24,8 @@ export type DemoIdea = {
   thread?: string;
   /** Age of the thread's last comment; by default it ends before the idea's middle age. */
   lastComment?: number;
+  /** The official answer to a question, by somebody who acts for whom it is addressed to. */
+  answer?: { age: number; by: string; body: string };
   moves?: DemoMove[];
   mergedInto?: string;
 };

@@ -8,6 +8,8 @@ import { type Proposed, proposeIdea } from "#app/features/ideas/propose-idea.ser
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
+import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
+import { newUpdate } from "#app/features/pipeline/update.schema.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { Happening } from "./backdate.server.ts";
@@ -50,6 +52,7 @@ export function livesOf(ctx: AppContext, tx: Tx, town: Town, idea: DemoIdea, pla
     },
     ...commentsOf(tx, town, idea, { now, proposedAt, roll, planted }),
     ...votesOf(town, idea, { now, proposedAt, roll, number }),
+    ...(idea.answer ? [answerOf(town, idea, idea.answer, { now, number })] : []),
     ...(idea.moves ?? []).map((move, place) => ({
       at: Math.max(atWork(now - move.age * DAY, now), proposedAt + (place + 1) * 45 * MINUTE),
       happen: async (then: AppContext) => {
@@ -59,6 +62,22 @@ export function livesOf(ctx: AppContext, tx: Tx, town: Town, idea: DemoIdea, pla
       },
     })),
   ];
+}
+
+function answerOf(
+  town: Town,
+  idea: DemoIdea,
+  { age, by, body }: NonNullable<DemoIdea["answer"]>,
+  { now, number }: { now: number; number: () => number },
+): Happening {
+  return {
+    at: atWork(now - age * DAY, now),
+    happen: async (then) => {
+      const input = newUpdate.parse({ kind: "answer", body, lang: idea.lang });
+      await publishUpdate(then, town.actor(by), { ...input, number: number() });
+      return undefined;
+    },
+  };
 }
 
 function inputOf(town: Town, idea: DemoIdea) {

@@ -65,6 +65,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/ideas.$idea_.timeline": { path: (at) => `/ideas/${at.idea}/timeline`, as: ["anonymous"] },
   "routes/ideas.$idea.revisions": { path: (at) => `/ideas/${at.idea}/revisions`, as: ["anonymous"] },
   "routes/ideas.$idea.edit": { path: (at) => `/ideas/${at.own}/edit`, as: ["citizen"] },
+  "routes/ideas.$idea.answer": { path: (at) => `/ideas/${at.idea}/answer`, as: ["organiser"] },
   "routes/ideas.$idea.report": { path: (at) => `/ideas/${at.idea}/report`, as: ["anonymous"] },
   "routes/comments.$comment.report": { path: (at) => `/comments/${at.comment}/report`, as: ["anonymous"] },
   "routes/comments.$comment.edit": { path: (at) => `/comments/${at.waiting}/edit`, as: ["citizen"] },

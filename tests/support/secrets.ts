@@ -19,6 +19,9 @@ import { reportComment } from "#app/features/moderation/report-comment.server.ts
 import { requestOrganisation } from "#app/features/organisations/request-organisation.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
+import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
+import { newUpdate } from "#app/features/pipeline/update.schema.ts";
+import { withdrawUpdate } from "#app/features/pipeline/withdraw-update.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 
@@ -161,6 +164,11 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
   });
   const organiser = await aPerson(ctx, { roles: [{ role: "organiser", spaceId: space.id }] });
   const move = await moveIdea(ctx, organiser, { ...newMove.parse({ stage: "review" }), number: idea.number });
+  const update = await publishUpdate(ctx, organiser, {
+    ...newUpdate.parse({ body: `Resposta ${secret("an official answer that was withdrawn")}` }),
+    number: idea.number,
+  });
+  await withdrawUpdate(ctx, organiser, { update: update.id });
   const { slug: requested } = await requestOrganisation(ctx, author, {
     name: `Associació ${secret("the name of an organisation that is not verified")}`,
     kind: "ngo",
@@ -197,6 +205,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       noun: ["comments", "ideas"],
       draft: [draft],
       move: [move.id],
+      update: [update.id],
       decision: [rejection.decisionId, removal.decisionId],
       slug: [space.slug, closed.slug, requested],
       space: [space.slug, closed.slug],

@@ -36,6 +36,8 @@ export type IdeaTarget = {
   kind: Kind;
   authorId: string | null;
   organisationId: string | null;
+  /** The organisation a question is addressed to. */
+  toOrganisationId: string | null;
   stage: Stage;
   state: State;
   publicRevisionId: string | null;

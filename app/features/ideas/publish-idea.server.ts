@@ -3,6 +3,7 @@ import { found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { indexIdeas, type Tx } from "#db/portable.ts";
+import { awaitedAnswer } from "./question.server.ts";
 import { indexedWords } from "./search-words.ts";
 
 /** Makes a revision the public text of its idea, inside another write: first publication or an approved edit. */
@@ -15,7 +16,7 @@ export async function publishIdea(
   const at = ctx.now().toISOString();
   const idea = await tx
     .selectFrom("ideas")
-    .select(["number", "published_at"])
+    .select(["number", "kind", "published_at"])
     .where("id", "=", input.ideaId)
     .executeTakeFirstOrThrow();
   const revision = await tx
@@ -36,6 +37,12 @@ export async function publishIdea(
     })
     .where("id", "=", input.ideaId)
     .execute();
+  if (idea.published_at === null && idea.kind === "question")
+    await tx
+      .updateTable("ideas")
+      .set(await awaitedAnswer(ctx, tx, input.ideaId))
+      .where("id", "=", input.ideaId)
+      .execute();
   await indexIdeas(tx, ctx.engine, [
     {
       id: input.ideaId,

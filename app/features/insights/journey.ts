@@ -13,6 +13,8 @@ export type Story = {
   start: Stage;
   publishedAt: string;
   moves: { to: Stage; at: string }[];
+  /** When it first had an official answer. */
+  answeredAt?: string | null;
 };
 
 /** How far an idea got, whether it stopped there, and how long it was in each stage it has left. */
@@ -20,7 +22,7 @@ export type Journey = Pick<Story, "number" | "sender" | "publishedAt"> & {
   /** Place in the way: 0 is received. A stopped idea has that of the last stage of the way it was in. */
   place: number;
   hasStopped: boolean;
-  /** Days until its first move; null while there was none, or where it came with a stage and without a date. */
+  /** Days until its first move or official answer; null while there was none, or where it came with a stage and without a date. */
   answeredAfter: number | null;
   awaitsAnswer: boolean;
   spent: { stage: Stage; days: number }[];
@@ -29,10 +31,10 @@ export type Journey = Pick<Story, "number" | "sender" | "publishedAt"> & {
 const DAY_MS = 86_400_000;
 
 /** Reads an idea's story: where it is now counts, so that one moved back has not got as far as it once was. */
-export function journeyOf({ number, sender, stage, start, publishedAt, moves }: Story): Journey {
+export function journeyOf({ number, sender, stage, start, publishedAt, moves, answeredAt }: Story): Journey {
   const at = WAY.indexOf(stage);
   const reached = moves.map((move) => WAY.indexOf(move.to)).filter((place) => place >= 0);
-  const first = moves[0];
+  const first = [moves[0]?.at, answeredAt].filter((each) => each != null).sort()[0];
   const spent: Journey["spent"] = [];
   let since = publishedAt;
   let current = start;
@@ -47,7 +49,7 @@ export function journeyOf({ number, sender, stage, start, publishedAt, moves }: 
     publishedAt,
     place: at >= 0 ? at : (reached.at(-1) ?? Math.max(0, WAY.indexOf(start))),
     hasStopped: at < 0,
-    answeredAfter: first ? daysBetween(publishedAt, first.at) : null,
+    answeredAfter: first ? daysBetween(publishedAt, first) : null,
     awaitsAnswer: !first && stage === start,
     spent,
   };

@@ -60,6 +60,10 @@ async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
       ctx,
       ideas.map((idea) => idea.id),
     );
+    const answers = await answersOf(
+      ctx,
+      ideas.map((idea) => idea.id),
+    );
     for (const idea of ideas) {
       const stage = asStage(idea.stage);
       if (!stage || !idea.publishedAt || idea.number === null) continue;
@@ -70,6 +74,7 @@ async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
         start: asStage((JSON.parse(idea.stages) as string[])[0]) ?? "received",
         publishedAt: idea.publishedAt,
         moves: moves.get(idea.id) ?? [],
+        answeredAt: answers.get(idea.id) ?? null,
       });
       const others = spaces.get(idea.space);
       if (others) others.push(journey);
@@ -147,6 +152,20 @@ async function movesOf(ctx: AppContext, ids: string[]) {
     else moves.set(row.idea_id, [{ to, at: row.at }]);
   }
   return moves;
+}
+
+/** When ideas first had an official answer. */
+async function answersOf(ctx: AppContext, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom("updates")
+    .select((eb) => ["idea_id", eb.fn.min("created_at").as("at")])
+    .where("idea_id", "in", ids)
+    .where("kind", "=", "answer")
+    .where("state", "=", "approved")
+    .groupBy("idea_id")
+    .execute();
+  return new Map(rows.map((row) => [row.idea_id, row.at]));
 }
 
 function senderOf({ kind, origin }: { kind: string | null; origin: string }): Sender {

@@ -5,6 +5,7 @@ import type { Tx } from "#db/portable.ts";
 import type { Notice, Reason } from "./notification.ts";
 import { moveCauses } from "./stage-causes.server.ts";
 import type { MailCause } from "./unsubscribe-token.server.ts";
+import { questionCauses, updateCauses } from "./update-causes.server.ts";
 
 /** Something to tell people: once per person and cause. */
 export type Cause = {
@@ -22,6 +23,8 @@ export type Cause = {
   people: Map<string, Reason>;
   /** The merge whose question this is. */
   mergeId?: string;
+  /** What was officially said. */
+  updateId?: string;
   /** Somebody without an account who left an address: told by mail alone. */
   outsider?: { email: string; locale: Locale };
 };
@@ -41,6 +44,10 @@ export async function causesOf(tx: Tx, entry: JournalEntry): Promise<Cause[]> {
     case "comment.edited":
       return approval(tx, entry, "commentApproved", entry.data.revisionId);
     case "idea.published":
+      return [
+        ...(await approval(tx, entry, "ideaApproved", entry.data.revisionId)),
+        ...(await questionCauses(tx, blank(entry, ideaId))),
+      ];
     case "idea.edited":
       return approval(tx, entry, "ideaApproved", entry.data.revisionId);
     case "comment.rejected":
@@ -65,6 +72,8 @@ export async function causesOf(tx: Tx, entry: JournalEntry): Promise<Cause[]> {
       return decided(tx, entry, "ideaRemoved", entry.data.decisionId);
     case "idea.moved":
       return moveCauses(tx, blank(entry, ideaId), entry.data.moveId);
+    case "update.published":
+      return updateCauses(tx, blank(entry, ideaId), entry.data.updateId);
     default:
       return [];
   }

@@ -28,6 +28,10 @@ export type Subject = {
   merge: { id: string; number: number; title: string } | null;
   decision: { rule: number | null; ruleText: Localized; reason: string | null } | null;
   number: number;
+  /** What was officially said, without its marks, cut short. */
+  update: string | null;
+  /** Until when whoever is asked answers. */
+  dueOn: string | null;
 };
 
 /** Reads it inside the telling transaction; null when the idea has no number. */
@@ -37,7 +41,7 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
     .innerJoin("idea_revisions as r", (join) =>
       join.on((eb) => eb("r.id", "=", eb.fn.coalesce("i.public_revision_id", "i.latest_revision_id"))),
     )
-    .select(["i.number", "i.slug", "r.title"])
+    .select(["i.number", "i.slug", "i.due_on", "r.title"])
     .where("i.id", "=", cause.ideaId)
     .executeTakeFirst();
   if (!idea || idea.number === null) return null;
@@ -65,9 +69,19 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
         .where("d.id", "=", cause.decisionId)
         .executeTakeFirst()
     : undefined;
+  const update = cause.updateId
+    ? await tx.selectFrom("updates").select("body").where("id", "=", cause.updateId).executeTakeFirst()
+    : undefined;
   return {
     title: idea.title,
-    path: onComment ? commentPath(idea.number, cause.commentId ?? "") : ideaPath(idea),
+    update: update ? plainText(update.body, 600) : null,
+    dueOn: idea.due_on,
+    path:
+      cause.kind === "question"
+        ? `/ideas/${idea.number}/answer`
+        : onComment
+          ? commentPath(idea.number, cause.commentId ?? "")
+          : ideaPath(idea),
     move: move
       ? {
           to: asStage(move.to_stage) ?? "received",
@@ -99,7 +113,9 @@ export function mailAbout(
       ? t("mail.stage.heading", { title, stage: t(`pipeline.stage.${move.to}`) })
       : cause.kind === "reply"
         ? t("mail.reply.heading", { title })
-        : t(`mail.decision.${cause.kind as DecisionKind}`, { title });
+        : cause.kind === "answer" || cause.kind === "update" || cause.kind === "question"
+          ? t(`mail.${cause.kind}.heading`, { title })
+          : t(`mail.decision.${cause.kind as DecisionKind}`, { title });
   const paragraphs: string[] = [];
   if (move) {
     if (move.note) paragraphs.push(move.note);
@@ -108,6 +124,9 @@ export function mailAbout(
     if (merge) paragraphs.push(t("mail.merge.into", merge), t("mail.merge.question"));
     if (move.dueOn) paragraphs.push(t("mail.stage.due", { date: dayInWords(move.dueOn, person.locale) }));
   }
+  if (subject.update) paragraphs.push(subject.update);
+  if (cause.kind === "question" && subject.dueOn)
+    paragraphs.push(t("mail.question.due", { date: dayInWords(subject.dueOn, person.locale) }));
   if (cause.mail === "report")
     paragraphs.push(t("mail.report.outcome.about", { number: String(subject.number) }));
   if (decision?.rule)
@@ -126,7 +145,13 @@ export function mailAbout(
       paragraphs,
       ...(move && WAY.includes(move.to) ? { tray: cells(move.to) } : {}),
       action: {
-        label: t(merge ? "mail.merge.open" : cause.kind === "reply" ? "mail.reply.open" : "mail.stage.open"),
+        label: t(
+          merge
+            ? "mail.merge.open"
+            : cause.kind === "reply" || cause.kind === "question"
+              ? `mail.${cause.kind}.open`
+              : "mail.stage.open",
+        ),
         url: merge ? mergeUrl(ctx, merge.id, person.id) : ctx.config.publicUrl + subject.path,
       },
       footer: {
@@ -137,7 +162,7 @@ export function mailAbout(
   };
 }
 
-type DecisionKind = Exclude<Notice, "reply" | "stage" | "mergeAsked">;
+type DecisionKind = Exclude<Notice, "reply" | "stage" | "mergeAsked" | "question" | "answer" | "update">;
 
 /** What its author may edit and send again, or appeal against. */
 const RESTRICTED: Notice[] = [

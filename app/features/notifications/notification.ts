@@ -17,10 +17,13 @@ export const NOTICES = [
   "reply",
   "stage",
   "mergeAsked",
+  "question",
+  "answer",
+  "update",
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 
-export const REASONS = ["author", "voted", "commented", "followed", "reported"] as const;
+export const REASONS = ["author", "voted", "commented", "followed", "reported", "asked"] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Narrows stored words. */

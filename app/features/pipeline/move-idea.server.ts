@@ -6,7 +6,8 @@ import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
-import { type IdeaTarget, NOTED } from "#app/features/ideas/idea.ts";
+import { closesVotes, type IdeaTarget, NOTED } from "#app/features/ideas/idea.ts";
+import { awaitedAnswer, NOTHING_PROMISED } from "#app/features/ideas/question.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { StageMoveTable } from "#db/schema.ts";
 import { endMerge } from "./end-merge.server.ts";
@@ -52,15 +53,20 @@ export async function moveIn(
     throw new DomainError("invalid", "errors.choice", { field: "stage" });
   if (NOTED.includes(input.stage) && input.note === "")
     throw new DomainError("invalid", "pipeline.noteNeeded", { field: "note" });
+  // A question's clock runs until it is answered: a move that promises nothing else leaves it.
+  const awaited =
+    idea.kind === "question" && !closesVotes(input.stage)
+      ? await awaitedAnswer(ctx, tx, idea.id)
+      : NOTHING_PROMISED;
   const id = await appendMove(ctx, tx, idea, {
     from_stage: idea.stage,
     to_stage: input.stage,
     note: input.note,
     html: renderMarkdown(input.note),
     lang: input.lang,
-    next_step: input.nextStep,
-    responsible: input.responsible,
-    due_on: input.due,
+    next_step: input.nextStep ?? awaited.next_step,
+    responsible: input.responsible ?? awaited.responsible,
+    due_on: input.due ?? awaited.due_on,
     actor_id: actor.id,
   });
   await tx

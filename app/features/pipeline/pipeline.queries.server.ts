@@ -1,9 +1,28 @@
 import { asStage, type Stage } from "#app/features/ideas/idea.ts";
-import type { Db } from "#db/portable.ts";
+import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
+import { toUpdate, type UpdateRow, updates } from "./update.queries.server.ts";
 
 /** The public story of an idea's moves, newest first. */
 export async function timelineOf(db: Db, ideaId: string) {
-  const rows = await db
+  return (await moves(db, ideaId).execute()).map(toEntry);
+}
+
+/** Its moves and what was officially said of it, newest first, by one question. */
+export async function storyOf(db: Db, engine: Engine, ideaId: string) {
+  const row = await db
+    .selectNoFrom([
+      jsonRows(engine, moves(db, ideaId)).as("moves"),
+      jsonRows(engine, updates(db, ideaId)).as("updates"),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    timeline: readJsonRows<MoveRow>(row.moves).map(toEntry),
+    updates: readJsonRows<UpdateRow>(row.updates).map(toUpdate),
+  };
+}
+
+function moves(db: Db, ideaId: string) {
+  return db
     .selectFrom("stage_moves")
     .select([
       "id",
@@ -19,9 +38,13 @@ export async function timelineOf(db: Db, ideaId: string) {
     ])
     .where("idea_id", "=", ideaId)
     .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .execute();
-  return rows.map((row) => ({
+    .orderBy("id", "desc");
+}
+
+type MoveRow = Awaited<ReturnType<ReturnType<typeof moves>["execute"]>>[number];
+
+function toEntry(row: MoveRow) {
+  return {
     id: row.id,
     from: asStage(row.from_stage),
     to: asStage(row.to_stage) ?? ("received" as Stage),
@@ -32,7 +55,7 @@ export async function timelineOf(db: Db, ideaId: string) {
     dueOn: row.due_on,
     at: row.created_at,
     isCorrection: row.corrects !== null,
-  }));
+  };
 }
 
 export type TimelineEntry = Awaited<ReturnType<typeof timelineOf>>[number];

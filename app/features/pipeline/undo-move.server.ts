@@ -3,7 +3,8 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError, found } from "#app/core/errors.ts";
 import { once } from "#app/core/transact.server.ts";
 import { ideaTargetById } from "#app/features/ideas/idea.scope.server.ts";
-import { asStage, NOTED } from "#app/features/ideas/idea.ts";
+import { asStage, type IdeaTarget, NOTED } from "#app/features/ideas/idea.ts";
+import { awaitedAnswer, NOTHING_PROMISED, type Promised } from "#app/features/ideas/question.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { endMerge, resumeMerge } from "./end-merge.server.ts";
 import { appendMove, mayMove } from "./move-idea.server.ts";
@@ -38,6 +39,7 @@ export async function undoMove(
     const before = await surroundings(tx, move);
     if (before.movedOn) throw new DomainError("conflict", "board.undo.passed");
     if (move.to_stage === "merged") await endMerge(ctx, tx, idea.id);
+    const promised = await promisedBefore(ctx, tx, idea, before.last);
     const id = await appendMove(ctx, tx, idea, {
       from_stage: move.to_stage,
       to_stage: back,
@@ -45,9 +47,7 @@ export async function undoMove(
       note: NOTED.includes(back) ? before.last?.note || "—" : "",
       html: "",
       lang: move.lang,
-      next_step: before.last?.next_step ?? null,
-      responsible: before.last?.responsible ?? null,
-      due_on: before.last?.due_on ?? null,
+      ...promised,
       actor_id: actor.id,
       corrects: move.id,
     });
@@ -77,4 +77,19 @@ async function surroundings(tx: Tx, move: { id: string; idea_id: string; created
     .execute();
   const at = moves.findIndex((one) => one.id === move.id);
   return { last: moves[at - 1] ?? null, movedOn: at !== moves.length - 1 };
+}
+
+/** What was promised before a move: by the one before it, else by what a question waits for; an answer ends that. */
+async function promisedBefore(
+  ctx: AppContext,
+  tx: Tx,
+  idea: IdeaTarget,
+  last: Promised | null,
+): Promise<Promised> {
+  const awaited = await awaitedAnswer(ctx, tx, idea.id);
+  if (!last) return awaited;
+  const { next_step, responsible, due_on } = last;
+  return idea.kind === "question" && awaited.due_on === null
+    ? { ...NOTHING_PROMISED, responsible }
+    : { next_step, responsible, due_on };
 }

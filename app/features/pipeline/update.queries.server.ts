@@ -1,0 +1,94 @@
+import type { Actor, Viewer } from "#app/core/actor.ts";
+import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { asStage, type IdeaTarget } from "#app/features/ideas/idea.ts";
+import type { Db } from "#db/portable.ts";
+import { mayWithdrawUpdate } from "./update.policy.ts";
+import { UPDATE_KINDS } from "./update.ts";
+
+const NEWEST = 50;
+
+/** What was officially said of an idea, newest first, each with who said it: a query to run or to stand in another. */
+export function updates(db: Db, ideaId: string) {
+  return db
+    .selectFrom("updates as p")
+    .leftJoin("users as u", "u.id", "p.actor_id")
+    .leftJoin("organisations as o", "o.id", "p.organisation_id")
+    .select([
+      "p.id",
+      "p.kind",
+      "p.html",
+      "p.lang",
+      "p.created_at",
+      "p.actor_id",
+      "u.name",
+      "u.state",
+      "o.name as by",
+    ])
+    .where("p.idea_id", "=", ideaId)
+    .where("p.state", "=", "approved")
+    .orderBy("p.created_at", "desc")
+    .orderBy("p.id", "desc")
+    .limit(NEWEST);
+}
+
+export type UpdateRow = Awaited<ReturnType<ReturnType<typeof updates>["execute"]>>[number];
+
+/** Shapes such a row. */
+export function toUpdate(row: UpdateRow) {
+  return {
+    id: row.id,
+    kind: UPDATE_KINDS.find((kind) => kind === row.kind) ?? "answer",
+    html: row.html,
+    lang: row.lang,
+    at: row.created_at,
+    /** The organisation it speaks for, and the person who said it, while they have an account. */
+    organisation: row.by,
+    person: row.state === "erased" ? null : row.name,
+  };
+}
+
+export type OfficialUpdate = ReturnType<typeof toUpdate>;
+
+/** What of it the actor may take back. */
+export async function withdrawable(db: Db, actor: Actor, idea: IdeaTarget): Promise<OfficialUpdate[]> {
+  const rows = await updates(db, idea.id).execute();
+  return rows.filter((row) => mayWithdrawUpdate(actor, idea, { actorId: row.actor_id })).map(toUpdate);
+}
+
+/** Visible questions to an organisation, those that wait first, by their day. */
+export async function questionsTo(db: Db, viewer: Viewer, organisationId: string) {
+  const rows = await visibleIdeas(db, viewer)
+    .select((eb) => [
+      "i.number",
+      "i.slug",
+      "i.stage",
+      "i.due_on",
+      "r.title",
+      "r.lang",
+      eb
+        .selectFrom("updates as p")
+        .select((inner) => inner.fn.min("p.created_at").as("at"))
+        .whereRef("p.idea_id", "=", "i.id")
+        .where("p.kind", "=", "answer")
+        .where("p.state", "=", "approved")
+        .as("answered"),
+    ])
+    .where("i.to_organisation_id", "=", organisationId)
+    .where("i.kind", "=", "question")
+    .orderBy("i.published_at", "desc")
+    .limit(NEWEST)
+    .execute();
+  return rows
+    .map((row) => ({
+      number: row.number ?? 0,
+      slug: row.slug,
+      stage: asStage(row.stage) ?? ("received" as const),
+      title: row.title,
+      lang: row.lang,
+      dueOn: row.due_on,
+      answeredAt: row.answered,
+    }))
+    .sort((a, b) => Number(a.answeredAt !== null) - Number(b.answeredAt !== null));
+}
+
+export type AddressedQuestion = Awaited<ReturnType<typeof questionsTo>>[number];
