@@ -64,6 +64,7 @@ beforeAll(async () => {
     author: secrets.author,
     moderator: secrets.moderator,
     insider: secrets.insider,
+    organiser: secrets.organiser,
     admin,
   }))
     entitled.set(who, { person, cookie: await cookieOf(person) });

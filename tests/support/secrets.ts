@@ -32,6 +32,7 @@ export type Secrets = {
   author: Actor;
   moderator: Actor;
   insider: Actor;
+  organiser: Actor;
   space: Space;
   closed: Space;
   /** What stands in for the parameters of addresses: things that are public, and things that are not. */
@@ -194,6 +195,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     author,
     moderator,
     insider,
+    organiser,
     space,
     closed,
     numbers: ideas,

@@ -59,6 +59,13 @@ export async function accountExport(db: Db, actor: Actor) {
     .orderBy("c.created_at")
     .orderBy("r.ordinal")
     .execute();
+  const updates = await db
+    .selectFrom("updates as u")
+    .innerJoin("ideas as i", "i.id", "u.idea_id")
+    .select(["i.number as idea", "u.kind", "u.state", "u.body", "u.lang", "u.created_at as createdAt"])
+    .where("u.actor_id", "=", own)
+    .orderBy("u.created_at")
+    .execute();
   const votes = await db
     .selectFrom("votes as v")
     .innerJoin("ideas as i", "i.id", "v.idea_id")
@@ -122,6 +129,7 @@ export async function accountExport(db: Db, actor: Actor) {
     ideas,
     drafts,
     comments,
+    updates,
     votes,
     useful,
     read,

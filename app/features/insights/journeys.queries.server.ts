@@ -14,6 +14,8 @@ const CHANGES: EventType[] = [
   "idea.restored",
   "idea.withdrawn",
   "idea.moved",
+  "update.published",
+  "update.withdrawn",
   "space.changed",
   "organisation.changed",
   "organisation.verified",

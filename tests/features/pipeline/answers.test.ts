@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, SITE } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
+import { periodOf } from "#app/core/period.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
+import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { audienceOf } from "#app/features/notifications/move-audience.queries.server.ts";
 import { toldTo } from "#app/features/notifications/notification.queries.server.ts";
 import { boardFilter } from "#app/features/pipeline/board.ts";
@@ -138,6 +140,18 @@ describe("a question", () => {
     const mails = await ctx.db.selectFrom("mails").select("text").where("user_id", "=", voter.id).execute();
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain("Va als horts per la sèquia.");
+  });
+
+  test("counts in insight from its answer, and no more once that is withdrawn", async () => {
+    const { ctx, member, question } = await asked();
+    const whole = { period: periodOf(null, "Europe/Madrid"), space: null };
+    const waited = async () => (await journeysOf(ctx, whole)).map((journey) => journey.answeredAfter);
+    expect(await waited()).toEqual([null]);
+    world.clock.forward(16 * DAY);
+    const { id } = await publishUpdate(ctx, member, { ...answer(), number: question.number });
+    expect(await waited()).toEqual([16]);
+    await withdrawUpdate(ctx, member, { update: id });
+    expect(await waited()).toEqual([null]);
   });
 
   test("whose answer is withdrawn before it is told waits again, until the same day, and nobody hears of it", async () => {
