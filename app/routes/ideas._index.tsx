@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { LIMITS } from "#app/core/limits.ts";
 import { FairOrderNote } from "#app/features/ideas/FairOrderNote.tsx";
 import { FilterChips } from "#app/features/ideas/FilterChips.tsx";
 import { ideasInOrder, ORDERS } from "#app/features/ideas/fair-list.queries.server.ts";
@@ -9,7 +8,7 @@ import { foundWords } from "#app/features/ideas/found-words.ts";
 import { IdeaFilters } from "#app/features/ideas/IdeaFilters.tsx";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
 import { countIdeas } from "#app/features/ideas/idea.queries.server.ts";
-import { asStage, KINDS } from "#app/features/ideas/idea.ts";
+import { listFilter } from "#app/features/ideas/list-filter.server.ts";
 import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { openForVotes, votedIdeas } from "#app/features/votes/list-votes.queries.server.ts";
@@ -32,14 +31,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const spaces = await visibleSpaces(db, viewer);
   const space = spaces.find((one) => one.slug === query.get("space"));
   const categories = space ? await categoriesOf(db, space.id) : [];
-  const values = {
-    q: (query.get("q") ?? "").trim().slice(0, LIMITS.query.max),
-    space: space?.slug ?? "",
-    stage: asStage(query.get("stage")),
-    kind: KINDS.find((one) => one === query.get("kind")) ?? null,
-    category: categories.find((one) => one.id === query.get("category"))?.id ?? "",
-    sort: ORDERS.find((one) => one === query.get("sort")) ?? ("fair" as const),
-  };
+  const values = listFilter(query, { spaces, categories });
   if (values.q) await limit(app, "search", context.ip);
   const visitor = context.cookies[cookieName(app, "order")];
   const after = query.get("after");
@@ -60,7 +52,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     voted: await votedIdeas(db, viewer, ideas),
     open: openForVotes(ideas, spaces, app.now()),
     here,
-    values: { ...values, stage: values.stage ?? "", kind: values.kind ?? "" },
+    values: { ...values, stage: values.stage ?? "", kind: values.kind ?? "", by: values.by ?? "" },
     spaces: spaces.map(({ slug, title }) => ({ slug, title })),
     categories,
     orders: [...ORDERS],

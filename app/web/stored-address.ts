@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
   {
     kind: "page",
     path: /^\/ideas$/,
-    query: ["q", "space", "stage", "kind", "category", "sort", "after", ...LANG],
+    query: ["q", "space", "stage", "kind", "category", "by", "sort", "after", ...LANG],
   },
   { kind: "page", path: /^\/ideas\/((?<idea>[1-9]\d{0,8})-[a-z0-9-]+)$/, query: THREAD },
   { kind: "page", path: /^\/ideas\/(?<idea>[1-9]\d{0,8})\/c\/[A-Za-z0-9-]+$/, query: THREAD },

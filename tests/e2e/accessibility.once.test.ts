@@ -33,7 +33,7 @@ test("every page of the site is in the list, and nothing else", () => {
 
 describeWithBrowser("every page", (browser) => {
   test.each(WHO)(
-    "of %s: axe finds nothing, it fits 320 px and a zoom of 200 %, with targets for a thumb",
+    "of %s: axe finds nothing, it fits 1280 and 320 px and a zoom of 200 %, with targets for a thumb",
     async (who) => {
       const { context, page } = await visit(browser(), site.url, who);
       const found: string[] = [];
@@ -44,7 +44,7 @@ describeWithBrowser("every page", (browser) => {
         const answer = await page.goto(entry.path(places));
         if (answer?.status() !== (entry.status ?? 200)) found.push(`${id} answered ${answer?.status()}`);
         found.push(...(await axeFindings(page, id)));
-        for (const width of [640, 320]) {
+        for (const width of [1280, 640, 320]) {
           await page.setViewportSize({ width, height: 640 });
           const beyond = await overflow(page);
           if (beyond) found.push(`${id} at ${width}: ${beyond}`);

@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
+import { PROPOSERS } from "#app/features/organisations/organisation.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
-import type { FilterValues } from "./IdeaFilters.tsx";
+import { type FilterValues, proposerName } from "./IdeaFilters.tsx";
 import { asStage, KINDS } from "./idea.ts";
 
 type Props = {
@@ -17,12 +18,14 @@ export function FilterChips({ values, spaces, categories }: Props) {
   const space = spaces.find((one) => one.slug === values.space);
   const category = categories.find((one) => one.id === values.category);
   const stage = asStage(values.stage);
+  const by = PROPOSERS.find((one) => one === values.by);
   const kind = KINDS.find((one) => one === values.kind);
   const chips = [
     ...(values.q ? [{ without: ["q"], words: `«${values.q}»` }] : []),
     ...(space ? [{ without: ["space", "category"], words: inLocale(space.title, locale) }] : []),
     ...(category ? [{ without: ["category"], words: inLocale(category.name, locale) }] : []),
     ...(stage ? [{ without: ["stage"], words: t(`pipeline.stage.${stage}`) }] : []),
+    ...(by ? [{ without: ["by"], words: proposerName(t, by) }] : []),
     ...(kind ? [{ without: ["kind"], words: t(`ideas.kind.${kind}`) }] : []),
   ];
   if (chips.length === 0) return null;
@@ -39,7 +42,7 @@ export function FilterChips({ values, spaces, categories }: Props) {
         ))}
       </ul>
       {chips.length > 1 ? (
-        <Link to={address(values, ["q", "space", "category", "stage", "kind"])}>
+        <Link to={address(values, ["q", "space", "category", "stage", "kind", "by"])}>
           {t("ideas.filter.clear")}
         </Link>
       ) : null}

@@ -1,7 +1,9 @@
 import { Form, useSubmit } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
+import { PROPOSERS, type Proposer } from "#app/features/organisations/organisation.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
+import type { Translate } from "#app/i18n/translate.ts";
 import { Button } from "#app/ui/Button.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
@@ -13,6 +15,7 @@ export type FilterValues = {
   stage: string;
   kind: string;
   category: string;
+  by: string;
   sort: string;
 };
 type Props = {
@@ -21,6 +24,11 @@ type Props = {
   categories: { id: string; name: Localized }[];
   orders: readonly ("fair" | "active" | "new" | "supported")[];
 };
+
+/** Who proposed, as the filter and its chip call them. */
+export function proposerName(t: Translate, by: Proposer): string {
+  return by === "citizens" ? t("ideas.filter.citizens") : t(`organisations.kinds.${by}`);
+}
 
 /** A plain GET form: every choice stands in the address, and with JavaScript is made as soon as it is chosen. */
 export function IdeaFilters({ values, spaces, categories, orders }: Props) {
@@ -38,12 +46,21 @@ export function IdeaFilters({ values, spaces, categories, orders }: Props) {
     if (event.target instanceof HTMLSelectElement) submit(event.currentTarget, { preventScrollReset: true });
   };
   const all = { value: "", label: t("ideas.filter.all") };
-  const chosen = [values.space, values.stage, values.kind, values.category].filter(Boolean).length;
+  const chosen = [values.space, values.stage, values.kind, values.category, values.by].filter(Boolean).length;
   return (
     <Form method="get" className="p-filter-bar" role="search" ref={form} onChange={choose} preventScrollReset>
-      <TextField name="q" type="search" label={t("ideas.filter.q")} defaultValue={values.q} maxLength={200} />
-      <details className="p-filter-bar__more" open={chosen > 0}>
-        <summary>{t("ideas.filter.more", { count: chosen })}</summary>
+      <div className="p-filter-bar__search">
+        <TextField
+          name="q"
+          type="search"
+          label={t("ideas.filter.q")}
+          defaultValue={values.q}
+          maxLength={200}
+        />
+        <Button look="quiet">{t("ideas.filter.show")}</Button>
+      </div>
+      <details className="p-filter-bar__more">
+        <summary>{chosen > 0 ? t("ideas.filter.more", { count: chosen }) : t("ideas.filter.none")}</summary>
         <div className="p-filter-bar__fields">
           <Select
             name="space"
@@ -77,6 +94,15 @@ export function IdeaFilters({ values, spaces, categories, orders }: Props) {
             defaultValue={values.kind}
             options={[all, ...KINDS.map((kind) => ({ value: kind, label: t(`ideas.kind.${kind}`) }))]}
           />
+          <Select
+            name="by"
+            label={t("ideas.filter.by")}
+            defaultValue={values.by}
+            options={[
+              { value: "", label: t("ideas.filter.everybody") },
+              ...PROPOSERS.map((by) => ({ value: by, label: proposerName(t, by) })),
+            ]}
+          />
         </div>
       </details>
       <Select
@@ -85,7 +111,6 @@ export function IdeaFilters({ values, spaces, categories, orders }: Props) {
         defaultValue={values.sort}
         options={orders.map((order) => ({ value: order, label: t(`ideas.sort.${order}`) }))}
       />
-      <Button look="quiet">{t("ideas.filter.show")}</Button>
     </Form>
   );
 }

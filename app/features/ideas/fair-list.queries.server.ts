@@ -77,5 +77,5 @@ async function fairList(
 }
 
 function isNarrowed(filter: IdeaFilter): boolean {
-  return Boolean(filter.q || filter.space || filter.stage || filter.kind || filter.category);
+  return Boolean(filter.q || filter.space || filter.stage || filter.kind || filter.category || filter.by);
 }

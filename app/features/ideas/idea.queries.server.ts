@@ -2,6 +2,7 @@ import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { LIMITS, PAGE } from "#app/core/limits.ts";
 import { plainText } from "#app/core/markdown.server.ts";
+import type { OrganisationKind, Proposer } from "#app/features/organisations/organisation.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
@@ -20,6 +21,8 @@ export type IdeaFilter = {
   kind?: Kind | null;
   /** Id of a category. */
   category?: string | null;
+  /** Who proposed it. */
+  by?: Proposer | null;
   q?: string | null;
 };
 
@@ -212,6 +215,15 @@ export function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filte
     .$if(Boolean(filter.stage), (query) => query.where("i.stage", "=", filter.stage ?? ""))
     .$if(Boolean(filter.kind), (query) => query.where("i.kind", "=", filter.kind ?? ""))
     .$if(Boolean(filter.category), (query) => query.where("i.category_id", "=", filter.category ?? ""))
+    .$if(filter.by === "citizens", (query) => query.where("i.organisation_id", "is", null))
+    .$if(Boolean(filter.by) && filter.by !== "citizens", (query) =>
+      query.where("i.organisation_id", "in", (eb) =>
+        eb
+          .selectFrom("organisations as proposing")
+          .select("proposing.id")
+          .where("proposing.kind", "=", filter.by as OrganisationKind),
+      ),
+    )
     .$if(number !== undefined, (query) => query.where("i.number", "=", Number(number)))
     .$if(number === undefined && words.length > 0, (query) =>
       query.where("i.id", "in", ideasMatching(db, engine, words, true)),

@@ -3,6 +3,7 @@ import type { Actor } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { versionOf } from "#app/core/version.server.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
+import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideasOfOrganisation } from "#app/features/ideas/organisation-ideas.queries.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
@@ -17,6 +18,7 @@ import {
   verifiedOrganisations,
 } from "#app/features/organisations/organisation.queries.server.ts";
 import { requestForm } from "#app/features/organisations/organisation.schema.ts";
+import type { Proposer } from "#app/features/organisations/organisation.ts";
 import { refuseOrganisation } from "#app/features/organisations/refuse-organisation.server.ts";
 import { removeOrganisationMember } from "#app/features/organisations/remove-organisation-member.server.ts";
 import { requestOrganisation } from "#app/features/organisations/request-organisation.server.ts";
@@ -57,6 +59,27 @@ test("a request is there for who asked and for admins, once per key, and nobody 
     expect(await organisationBySlug(t.ctx.db, viewer, slug)).toMatchObject({ state: "requested" });
   expect((await again(person)).memberships).toEqual([]);
   expect(await verifiedOrganisations(t.ctx.db)).toEqual([]);
+});
+
+test("who proposed narrows a list: citizens for themselves, or organisations of a kind", async () => {
+  const space = await aSpace(t.ctx);
+  const citizen = await aPerson(t.ctx);
+  const { slug, manager } = await verified("Horts de la vall");
+  const { id: onBehalfOf } = await organisationBySlug(t.ctx.db, null, slug);
+  const texts = { space: space.slug, body: "Dotze arbres i dos bancs.", lang: "ca" };
+  const own = await proposeIdea(t.ctx, citizen, newIdea.parse({ ...texts, title: "Un banc a la plaça" }));
+  const theirs = await proposeIdea(
+    t.ctx,
+    manager,
+    newIdea.parse({ ...texts, title: "Un hort a la plaça", onBehalfOf }),
+  );
+  const numbers = async (by: Proposer) =>
+    (await listIdeas(t.ctx.db, t.ctx.engine, null, { space: space.slug, by, sort: "new" })).ideas.map(
+      (one) => one.number,
+    );
+  expect(await numbers("citizens")).toEqual([own.number]);
+  expect(await numbers("ngo")).toEqual([theirs.number]);
+  expect(await numbers("company")).toEqual([]);
 });
 
 test("an admin verifies it once; the person is told in their language and speaks for it", async () => {

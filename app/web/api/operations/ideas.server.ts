@@ -11,6 +11,7 @@ import { publicIdeas, wholeIdea } from "#app/features/ideas/public-idea.queries.
 import { relatedTo } from "#app/features/ideas/related-ideas.queries.server.ts";
 import { withdrawIdea } from "#app/features/ideas/withdraw-idea.server.ts";
 import { organisationIdOf } from "#app/features/organisations/organisation.queries.server.ts";
+import { PROPOSERS } from "#app/features/organisations/organisation.ts";
 import { open, signedIn } from "../operation.server.ts";
 import { paging } from "../paging.server.ts";
 import { Edited, IdeaList, Proposed, WholeIdea } from "../shapes.server.ts";
@@ -20,6 +21,7 @@ const filters = paging.extend({
   space: z.string().max(100).optional(),
   stage: z.enum(STAGES, { error: "errors.choice" }).optional(),
   kind: z.enum(KINDS, { error: "errors.choice" }).optional(),
+  by: z.enum(PROPOSERS, { error: "errors.choice" }).optional().describe("Who proposed them."),
   q: z.string().max(LIMITS.query.max).optional(),
   sort: z.enum(ORDERS, { error: "errors.choice" }).default("active"),
 });
