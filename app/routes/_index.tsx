@@ -42,16 +42,16 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
 
 export const meta = pageTitle;
 
-const PROOF: { key: "discussed" | "underway" | "done"; stages: Stage[]; to: string }[] = [
-  { key: "discussed", stages: ["received", "discussion", "voting", "review"], to: "/ideas" },
-  { key: "underway", stages: ["accepted", "underway"], to: "/ideas?stage=underway" },
+const PROOF: { key: "proposed" | "underway" | "done"; stages: readonly Stage[]; to: string }[] = [
+  { key: "proposed", stages: STAGES, to: "/ideas" },
+  { key: "underway", stages: ["underway"], to: "/ideas?stage=underway" },
   { key: "done", stages: ["done"], to: "/ideas?stage=done" },
 ];
 
 export default function Landing() {
   const { t, locale } = useI18n();
   const { title, counts, ideas, voted, spaces } = useLoaderData<typeof loader>();
-  const sum = (stages: Stage[]) => stages.reduce((total, stage) => total + (counts[stage] ?? 0), 0);
+  const sum = (stages: readonly Stage[]) => stages.reduce((total, stage) => total + (counts[stage] ?? 0), 0);
   return (
     <>
       <div className="p-landing">
