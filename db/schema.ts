@@ -540,6 +540,12 @@ export interface ReportTable {
   decision_id: string | null;
   /** 1: whoever answered it found it manifestly unfounded. */
   unfounded: Generated<number>;
+  /** What people refer to it by. */
+  number: number;
+  /** The same address's earlier report about the same text: what that is answered by answers this one. */
+  joined_to: string | null;
+  /** 1: it came while reports from there are not read. */
+  set_aside: Generated<number>;
 }
 
 export interface DecisionTable {

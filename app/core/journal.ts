@@ -43,7 +43,7 @@ export type EventMap = {
   "vote.cast": { supports: number };
   "vote.withdrawn": { supports: number };
   "follow.changed": { following: number };
-  "report.filed": { reportId: string; queueItemId: string };
+  "report.filed": { reportId: string; queueItemId: string | null };
   "report.decided": { reportId: string; decisionId: string };
   "decision.made": { decisionId: string };
   "appeal.filed": { appealId: string; queueItemId: string };

@@ -2,8 +2,9 @@ import api from "./locales/ca/api.json";
 import insights from "./locales/ca/insights.json";
 import mail from "./locales/ca/mail.json";
 import open from "./locales/ca/open.json";
+import redress from "./locales/ca/redress.json";
 import statement from "./locales/ca/statement.json";
 import transparency from "./locales/ca/transparency.json";
 
 /** What only the server says: mail, API and open data. */
-export const messages = { ...mail, ...api, ...open, ...statement, ...transparency, ...insights };
+export const messages = { ...mail, ...api, ...open, ...redress, ...statement, ...transparency, ...insights };

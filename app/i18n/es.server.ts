@@ -2,8 +2,9 @@ import api from "./locales/es/api.json";
 import insights from "./locales/es/insights.json";
 import mail from "./locales/es/mail.json";
 import open from "./locales/es/open.json";
+import redress from "./locales/es/redress.json";
 import statement from "./locales/es/statement.json";
 import transparency from "./locales/es/transparency.json";
 
 /** What only the server says: mail, API and open data. */
-export const messages = { ...mail, ...api, ...open, ...statement, ...transparency, ...insights };
+export const messages = { ...mail, ...api, ...open, ...redress, ...statement, ...transparency, ...insights };

@@ -4,30 +4,29 @@ import { reportForm } from "#app/features/moderation/moderation.schema.ts";
 import { ReportPage } from "#app/features/moderation/ReportPage.tsx";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
 import { attempt, readForm, rejected } from "#app/web/form.server.ts";
-import { limit } from "#app/web/limit.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
-import { reportPageData } from "#app/web/report-page.server.ts";
+import { limitReports, reportedPath, reportPageData } from "#app/web/report-page.server.ts";
 
 export const loader = page(({ context, request, params }: LoaderFunctionArgs) =>
   reportPageData(context, request, "comments", params.comment),
 );
 
-/** Reports the comment, for anybody who sees it; the receipt is the same page. */
+/** Reports the comment, for anybody who sees it; its receipt is the page it is followed on. */
 export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
   const form = await readForm(request, reportForm);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
-    const { app, viewer, locale, ip } = context;
-    await limit(app, "report", viewer?.id ?? ip);
-    if (form.values.email) await limit(app, "reportByAddress", form.values.email);
-    const { id } = await reportComment(
+    const { app, viewer, locale } = context;
+    const { email } = form.values;
+    await limitReports(context, email);
+    const filed = await reportComment(
       app,
       viewer,
       { ...form.values, id: params.comment ?? "", locale },
       form.key,
     );
-    return redirect(`/comments/${params.comment}/report?sent=${id}`, 303);
+    return redirect(reportedPath(context, filed, { path: `/comments/${params.comment}/report`, email }), 303);
   });
 });
 

@@ -107,7 +107,7 @@ function levelOf(ms: number): number {
 
 const VERDICTS = [
   ...(["approved", "rejected", "redacted", "removed", "restored"] as const),
-  ...(["dismissed", "upheld", "overturned", "suspended", "reinstated"] as const),
+  ...(["dismissed", "upheld", "overturned", "suspended", "reinstated", "noticesSuspended"] as const),
 ];
 
 function tablesOf(report: Report, locale: Locale, names: Map<string, string>): Table[] {

@@ -21,6 +21,7 @@ import { merges } from "./0023-merges.ts";
 import { duty } from "./0024-duty.ts";
 import { presence } from "./0028-presence.ts";
 import { useful } from "./0029-useful.ts";
+import { reportNumbers } from "./0040-report-numbers.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: Migration[] = [
   moveTellings,
   useful,
   updates,
+  reportNumbers,
 ];

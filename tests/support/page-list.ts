@@ -21,6 +21,8 @@ export type Places = {
   /** One the NGO's person manages, and one that waits to be verified. */
   managed: string;
   requested: string;
+  /** The page on which a report of somebody signed out is followed. */
+  report: string;
   /** A move of the organiser's. */
   move: string;
   /** The citizen's account. */
@@ -140,6 +142,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/login.password": { path: () => "/login/password", as: ["anonymous"] },
   "routes/login.link.$secret": { path: () => "/login/link/unknown", as: ["anonymous"], status: 404 },
   "routes/register": { path: () => "/register", as: ["anonymous"] },
+  "routes/reports.$token": { path: (at) => at.report, as: ["anonymous"] },
   "routes/merges.$token": { path: () => "/merges/unknown", as: ["anonymous"], status: 404 },
   "routes/unsubscribe.$token": { path: () => "/unsubscribe/unknown", as: ["anonymous"], status: 404 },
   "routes/me": { path: () => "/me", as: ["citizen"] },

@@ -8,6 +8,8 @@ import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
+import { reportComment } from "#app/features/moderation/report-comment.server.ts";
+import { reportPath } from "#app/features/moderation/report-token.server.ts";
 import { openDatabase } from "#db/open.ts";
 import type { Places } from "./page-list.ts";
 
@@ -113,8 +115,15 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
     .where("idea_id", "=", busiest.id)
     .orderBy("created_at", "desc")
     .executeTakeFirstOrThrow();
+  const filed = await reportComment(ctx, null, {
+    id: comment.id,
+    reason: "off_topic",
+    explanation: "No parla d'això.",
+    locale: "ca",
+  });
   await database.close();
   return {
+    report: reportPath(ctx, filed.id),
     move: move.id,
     closed: closed.slug,
     managed: managed.slug,

@@ -16,6 +16,7 @@ import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { removeIdea } from "#app/features/moderation/remove-idea.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
+import { reportPath } from "#app/features/moderation/report-token.server.ts";
 import { requestOrganisation } from "#app/features/organisations/request-organisation.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
@@ -155,7 +156,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     revision: revision ?? "",
   });
   const [, reporter = ""] = secret("a reporter's address").split(" ");
-  await reportComment(ctx, null, {
+  const report = await reportComment(ctx, null, {
     id: kept,
     reason: "off_topic",
     explanation: secret("a report's explanation"),
@@ -213,7 +214,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       space: [space.slug, closed.slug],
       user: [author.id, insider.id],
       session: ["none"],
-      token: ["none"],
+      token: ["none", reportPath(ctx, report.id).split("/").at(-1) ?? ""],
       secret: ["none"],
       file: ["ideas", "comments", "votes", "stages", "decisions"].flatMap((name) => [
         `${name}.csv`,

@@ -65,6 +65,13 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
     ] as const)
       await tx.deleteFrom(table).where("user_id", "=", actor.id).execute();
     if (account.email !== null) {
+      await tx
+        .updateTable("reports")
+        .set({ name: null, email: null })
+        .where("email", "=", account.email)
+        .execute();
+      await tx.deleteFrom("warnings").where("email", "=", account.email).execute();
+      await tx.updateTable("suspensions").set({ email: null }).where("email", "=", account.email).execute();
       await tx.deleteFrom("sign_in_codes").where("email", "=", account.email).execute();
       await tx.deleteFrom("mails").where("recipient", "=", account.email).execute();
     }

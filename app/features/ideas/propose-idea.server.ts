@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
+import { nextNumber } from "#app/core/next-number.server.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { once } from "#app/core/transact.server.ts";
 import { riskOf } from "#app/features/screening/match.ts";
@@ -50,7 +51,7 @@ export async function proposeIdeaIn(
   allow(maySpeakFor(actor, input.onBehalfOf));
   await requireChoices(tx, space.id, input);
   const at = ctx.now().toISOString();
-  const idea = { id: ctx.newId(), number: await nextNumber(tx), slug: slugOf(input.title) };
+  const idea = { id: ctx.newId(), number: await nextNumber(tx, "idea"), slug: slugOf(input.title) };
   const revisionId = ctx.newId();
   await tx
     .insertInto("ideas")
@@ -147,15 +148,4 @@ export async function requireCategory(tx: Tx, spaceId: string, id: string | null
     .where("space_id", "=", spaceId)
     .executeTakeFirst();
   if (!category) throw new DomainError("invalid", "errors.choice", { field: "category" });
-}
-
-/** The next public number, given in commit order by the counter's row. */
-export async function nextNumber(tx: Tx): Promise<number> {
-  const counter = await tx
-    .updateTable("counters")
-    .set((eb) => ({ value: eb("value", "+", 1) }))
-    .where("name", "=", "idea")
-    .returning("value")
-    .executeTakeFirstOrThrow();
-  return counter.value;
 }

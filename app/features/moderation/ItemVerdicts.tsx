@@ -27,6 +27,14 @@ export function ItemVerdicts(props: ReadingProps) {
           </span>
         </Button>
       </form>
+      {kind === "report" ? (
+        <form method="post" action={action} onSubmit={submit}>
+          <HiddenKey value={formKey} />
+          <Read {...props} act="approve" />
+          <input type="hidden" name="unfounded" value="1" />
+          <Button look="quiet">{t("moderation.unfounded")}</Button>
+        </form>
+      ) : null}
       {isText && open.authorId ? (
         <form method="post" action={action} onSubmit={submit} data-act="trust">
           <HiddenKey value={formKey} />

@@ -18,7 +18,7 @@ type Props = {
   text: ShownText;
   formKey: string;
   signedIn: boolean;
-  /** The report's id once it has been sent. */
+  /** The report's number once it has been sent with an address. */
   receipt: string | null;
   answer: unknown;
 };

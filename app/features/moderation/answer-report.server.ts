@@ -3,7 +3,10 @@ import type { Tx } from "#db/portable.ts";
 
 type Place = { spaceId: string; ideaId: string; commentId: string | null };
 
-/** Says what a report was answered by, inside the write that decides it: whoever sent it hears of it. */
+/**
+ * Says what a report, and those joined to it, were answered by, inside the write that decides it: whoever sent
+ * them hears of it.
+ */
 export async function answerReport(
   tx: Tx,
   record: RecordEvent,
@@ -11,10 +14,20 @@ export async function answerReport(
   answer: { reportId: string; decisionId: string; unfounded?: boolean },
 ): Promise<void> {
   const { reportId, decisionId, unfounded = false } = answer;
-  await tx
+  const answered = await tx
     .updateTable("reports")
-    .set({ decision_id: decisionId, unfounded: unfounded ? 1 : 0 })
-    .where("id", "=", reportId)
+    .set((eb) => ({
+      decision_id: decisionId,
+      unfounded: eb
+        .case()
+        .when("id", "=", reportId)
+        .then(eb.lit(unfounded ? 1 : 0))
+        .else(eb.lit(0))
+        .end(),
+    }))
+    .where((eb) => eb.or([eb("id", "=", reportId), eb("joined_to", "=", reportId)]))
+    .returning("id")
     .execute();
-  record({ type: "report.decided", ...place, data: { reportId, decisionId } });
+  for (const { id } of answered)
+    record({ type: "report.decided", ...place, data: { reportId: id, decisionId } });
 }

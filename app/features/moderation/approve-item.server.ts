@@ -8,24 +8,26 @@ import type { Tx } from "#db/portable.ts";
 import { answerReport } from "./answer-report.server.ts";
 import { takeItem } from "./decide-item.server.ts";
 import type { Decided } from "./decision.ts";
+import { measureMisuse } from "./measure-misuse.server.ts";
 import { overturn } from "./overturn.server.ts";
 import type { Item } from "./queue-item.queries.server.ts";
 import { writeDecision } from "./write-decision.server.ts";
 
 /**
  * Lets the text of an item be public: publishes a waiting revision, confirms one of a sample, dismisses a
- * report, overturns what an appeal is against. Throws as `takeItem`.
+ * report, which may have been manifestly unfounded, overturns what an appeal is against. Throws as `takeItem`.
  */
 export async function approveItem(
   ctx: AppContext,
   actor: Actor,
-  input: { id: string; revision: string; held?: string },
+  input: { id: string; revision: string; unfounded?: boolean | undefined; held?: string },
   key?: string,
 ): Promise<Decided> {
   return ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const item = await takeItem(tx, record, actor, input);
     if (item.type === "appeal") return { decisionId: await overturn(ctx, tx, record, actor, item) };
-    if (item.type === "report") return { decisionId: await dismiss(ctx, tx, record, actor, item) };
+    if (item.type === "report")
+      return { decisionId: await dismiss(ctx, tx, record, actor, item, input.unfounded === true) };
     return { decisionId: await approveText(ctx, tx, record, actor, item) };
   });
 }
@@ -64,6 +66,7 @@ async function dismiss(
   record: RecordEvent,
   actor: Actor,
   item: Item & { type: "report" },
+  unfounded: boolean,
 ): Promise<string> {
   const { ideaId, spaceId, commentId } = item.text;
   const decisionId = await writeDecision(ctx, tx, record, {
@@ -78,6 +81,8 @@ async function dismiss(
     rule: null,
     reason: null,
   });
-  await answerReport(tx, record, { spaceId, ideaId, commentId }, { reportId: item.reportId, decisionId });
+  const { reportId } = item;
+  await answerReport(tx, record, { spaceId, ideaId, commentId }, { reportId, decisionId, unfounded });
+  if (unfounded) await measureMisuse(ctx, tx, record, actor, { id: reportId, spaceId });
   return decisionId;
 }

@@ -69,7 +69,7 @@ export async function holdDecision(
 
 /** What the ordinary write will be given, checked as it will be then. */
 async function heldInput(tx: Tx, item: Item, input: DeskDecision): Promise<object> {
-  if (input.act === "approve") return {};
+  if (input.act === "approve") return item.type === "report" ? { unfounded: input.unfounded } : {};
   if (input.act === "trust") {
     contributionOf(item);
     return {};

@@ -27,7 +27,10 @@ const grounds = {
   lawExplanation: optional(text(LIMITS.reason)),
 };
 
-export const approvalForm = z.object({ revision });
+/** For a report alone: that it was manifestly unfounded. */
+const unfounded = z.preprocess((value) => value === "1" || value === true, z.boolean());
+
+export const approvalForm = z.object({ revision, unfounded: z.boolean().optional() });
 export const rejectionForm = z.object({ revision, ...grounds });
 /** What may be published of a waiting text; an idea has a title too. */
 export const redactionForm = z.object({
@@ -52,7 +55,7 @@ const items = z
   .min(1, { error: "desk.bulk.none" })
   .max(MOST_AT_ONCE, { error: "desk.bulk.tooMany" });
 
-const approval = z.object({ act: z.literal("approve"), items });
+const approval = z.object({ act: z.literal("approve"), items, unfounded });
 const trusting = z.object({ act: z.literal("trust"), items });
 const rejection = rejectionForm
   .omit({ revision: true })

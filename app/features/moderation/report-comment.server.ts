@@ -3,10 +3,10 @@ import type { AppContext } from "#app/core/context.ts";
 import { found } from "#app/core/errors.ts";
 import { once } from "#app/core/transact.server.ts";
 import { commentTarget } from "#app/features/comments/comment-target.queries.server.ts";
-import { type Report, reportText } from "./report-text.server.ts";
+import { type Filed, type Report, reportText } from "./report-text.server.ts";
 
 /**
- * Reports a public comment, signed in or not. The same person's second report is the first.
+ * Reports a public comment, signed in or not. The same person's second report of a version is the first.
  * Throws `notFound` for what the viewer cannot see in public.
  */
 export async function reportComment(
@@ -14,7 +14,7 @@ export async function reportComment(
   viewer: Viewer,
   input: { id: string } & Report,
   key?: string,
-): Promise<{ id: string }> {
+): Promise<Filed> {
   return ctx.transact(once(viewer?.id ?? null, key, input), async (tx, record) => {
     const comment = await commentTarget(tx, viewer, input.id);
     found(comment.state === "approved" && comment.idea.state === "approved" ? comment : null);

@@ -25,6 +25,8 @@ export type Cause = {
   mergeId?: string;
   /** What was officially said. */
   updateId?: string;
+  /** The report this is the outcome of. */
+  report?: { id: string; number: number };
   /** Somebody without an account who left an address: told by mail alone. */
   outsider?: { email: string; locale: Locale };
 };
@@ -173,7 +175,7 @@ async function reportOutcome(
 ): Promise<Cause[]> {
   const report = await tx
     .selectFrom("reports")
-    .select(["reporter_id", "email", "locale"])
+    .select(["reporter_id", "email", "locale", "number"])
     .where("id", "=", reportId)
     .executeTakeFirst();
   if (!report || !entry.ideaId) return [];
@@ -186,6 +188,7 @@ async function reportOutcome(
       kind,
       mail: "report",
       decisionId,
+      report: { id: reportId, number: report.number },
       people: new Map(report.reporter_id ? [[report.reporter_id, "reported" as const]] : []),
       ...(isOutsider ? { outsider: { email: report.email ?? "", locale: asLocale(report.locale) } } : {}),
     },

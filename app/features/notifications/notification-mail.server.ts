@@ -3,6 +3,7 @@ import type { MailContent } from "#app/core/mail-layout.server.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import { commentPath } from "#app/features/comments/comment.ts";
 import { asStage, ideaPath, type Stage, WAY } from "#app/features/ideas/idea.ts";
+import { reportUrl } from "#app/features/moderation/report-token.server.ts";
 import { mergeUrl } from "#app/features/pipeline/merge-token.server.ts";
 import { localized } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
@@ -127,8 +128,13 @@ export function mailAbout(
   if (subject.update) paragraphs.push(subject.update);
   if (cause.kind === "question" && subject.dueOn)
     paragraphs.push(t("mail.question.due", { date: dayInWords(subject.dueOn, person.locale) }));
-  if (cause.mail === "report")
-    paragraphs.push(t("mail.report.outcome.about", { number: String(subject.number) }));
+  if (cause.report)
+    paragraphs.push(
+      t("mail.report.outcome.about", {
+        number: String(subject.number),
+        reference: String(cause.report.number),
+      }),
+    );
   if (decision?.rule)
     paragraphs.push(
       t("mail.decision.rule", { number: decision.rule, text: inLocale(decision.ruleText, person.locale) }),
@@ -136,6 +142,7 @@ export function mailAbout(
   // A moderator's own words are for the author alone.
   if (decision?.reason && cause.mail !== "report")
     paragraphs.push(t("mail.decision.reason", { reason: decision.reason }));
+  if (cause.report) paragraphs.push(t("redress.elsewhere"));
   if (RESTRICTED.includes(cause.kind)) paragraphs.push(t("mail.decision.redress"));
   if (cause.kind === "reply") paragraphs.push(t("mail.reply.text"));
   return {
@@ -146,13 +153,19 @@ export function mailAbout(
       ...(move && WAY.includes(move.to) ? { tray: cells(move.to) } : {}),
       action: {
         label: t(
-          merge
-            ? "mail.merge.open"
-            : cause.kind === "reply" || cause.kind === "question"
-              ? `mail.${cause.kind}.open`
-              : "mail.stage.open",
+          cause.report
+            ? "mail.report.receipt.follow"
+            : merge
+              ? "mail.merge.open"
+              : cause.kind === "reply" || cause.kind === "question"
+                ? `mail.${cause.kind}.open`
+                : "mail.stage.open",
         ),
-        url: merge ? mergeUrl(ctx, merge.id, person.id) : ctx.config.publicUrl + subject.path,
+        url: cause.report
+          ? reportUrl(ctx, cause.report.id, person.locale)
+          : merge
+            ? mergeUrl(ctx, merge.id, person.id)
+            : ctx.config.publicUrl + subject.path,
       },
       footer: {
         text: t(`mail.footer.${person.reason}`),

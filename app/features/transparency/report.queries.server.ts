@@ -60,9 +60,11 @@ async function count(ctx: AppContext, filter: Filter): Promise<Report> {
   let detected = 0;
   let automated = 0;
   for await (const row of decisionsOf(ctx.db, filter)) {
-    verdicts[row.verdict] = (verdicts[row.verdict] ?? 0) + 1;
+    const ofNotices = row.scope === "notices";
+    const verdict = ofNotices ? "noticesSuspended" : row.verdict;
+    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
     automated += row.automated;
-    if (isRestriction(row.verdict)) {
+    if (isRestriction(row.verdict) && !ofNotices) {
       sources[row.source] = (sources[row.source] ?? 0) + 1;
       detected += row.detected;
       const rule = row.ground === "rule" ? row.rule : null;
@@ -99,7 +101,7 @@ async function* decisionsOf(db: Db, { period, space }: Filter) {
       .selectFrom("decisions as d")
       .leftJoin("spaces as s", "s.id", "d.space_id")
       .leftJoin("queue_items as q", "q.id", "d.queue_item_id")
-      .select(["d.id", "d.verdict", "d.source", "d.rule", "d.ground", "d.detected", "d.automated"])
+      .select(["d.id", "d.verdict", "d.source", "d.rule", "d.ground", "d.detected", "d.automated", "d.scope"])
       .select(["d.created_at", "q.waiting_since", "q.type", "s.slug"])
       .where((eb) => eb.or([eb("s.visibility", "=", "public"), eb("d.space_id", "is", null)]))
       .$if(space !== null, (query) => query.where("s.slug", "=", space))

@@ -155,6 +155,11 @@ export const Supports = z.object({ supports: count });
 export const Decision = z.object({ decisionId: z.string() });
 export const Made = z.object({ id: z.string() });
 
+export const Reported = Made.extend({
+  number: z.number().int().describe("What to refer to it by."),
+  url: z.string().nullable().describe("Where to follow it; null when the receipt went to an address."),
+});
+
 const listOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable().describe("`after` of the next page.") });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { publicComment } from "#app/features/comments/comment.queries.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
+import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
@@ -12,6 +13,7 @@ import { removeComment } from "#app/features/moderation/remove-comment.server.ts
 import { removeIdea } from "#app/features/moderation/remove-idea.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
 import { reportIdea } from "#app/features/moderation/report-idea.server.ts";
+import { reportStatus } from "#app/features/moderation/report-status.queries.server.ts";
 import { restoreComment } from "#app/features/moderation/restore-comment.server.ts";
 import { restoreIdea } from "#app/features/moderation/restore-idea.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
@@ -107,21 +109,33 @@ test("a justified report removes the text and answers every other report about i
   });
 });
 
-test("the same person, and the same address, report a text once", async () => {
-  const { id, idea, waiting } = await town();
+test("the same person reports a version once; what an address sends again waits with the first", async () => {
+  const { id, idea, author, moderator, waiting, one } = await town();
   const person = await aPerson(t.ctx);
-  const [one, two] = await Promise.all([
+  const [first, second] = await Promise.all([
     reportComment(t.ctx, person, { id, ...report() }),
     reportComment(t.ctx, person, { id, ...report("D'una altra manera") }),
   ]);
-  expect(two).toEqual(one);
-  const address = { ...report(), email: "anna@people.example" };
-  const first = await reportComment(t.ctx, null, { id, ...address });
-  expect(await reportComment(t.ctx, null, { id, ...address })).toEqual(first);
-  expect(first).not.toEqual(one);
+  expect(second).toEqual(first);
+  const address = { ...report(), email: "joana@people.example" };
+  const mailed = await reportComment(t.ctx, null, { id, ...address });
+  const again = await reportComment(t.ctx, null, { id, ...address });
+  // Nobody learns from the answer that an address has reported a text before.
+  expect(again.number).toBe(mailed.number + 1);
   const about = await reportIdea(t.ctx, person, { number: idea.number, ...report() });
   expect(await reportIdea(t.ctx, person, { number: idea.number, ...report() })).toEqual(about);
   expect((await waiting()).map((item) => item.about).sort()).toEqual(["comment", "comment", "idea"]);
+  while ((await waiting()).some((item) => item.about === "comment"))
+    await approveItem(t.ctx, moderator, await one());
+  for (const each of [mailed, again])
+    expect(await reportStatus(t.ctx.db, null, each.id)).toMatchObject({ state: "kept" });
+  const { revision } = await t.ctx.db
+    .selectFrom("comments")
+    .select("latest_revision_id as revision")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  await editComment(t.ctx, author, { id, body: "Truqueu a la Maria, 611 222 333", revision: revision ?? "" });
+  expect(await reportComment(t.ctx, person, { id, ...report() })).not.toEqual(first);
 });
 
 test("what one cannot see cannot be reported", async () => {

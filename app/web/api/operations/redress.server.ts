@@ -1,8 +1,9 @@
 import { appealDecision } from "#app/features/moderation/appeal-decision.server.ts";
 import { appealForm, reportForm } from "#app/features/moderation/moderation.schema.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
+import { reportUrl } from "#app/features/moderation/report-token.server.ts";
 import { open, signedIn } from "../operation.server.ts";
-import { Made } from "../shapes.server.ts";
+import { Made, Reported } from "../shapes.server.ts";
 
 /** What anybody may say against a text, and its author against a decision. */
 export const REDRESS_OPERATIONS = [
@@ -14,14 +15,19 @@ export const REDRESS_OPERATIONS = [
     summary: "Report a comment, signed in or not.",
     body: reportForm,
     status: 201,
-    answer: Made,
+    answer: Reported,
     limits: ["report"],
     example: {
       params: { id: "0192f000-0000-7000-8000-000000000011" },
       body: { reason: "personal_data", explanation: "Hi ha el telèfon d'una veïna." },
     },
-    handle: ({ ctx, caller, params, body, key, locale }) =>
-      reportComment(ctx, caller, { ...body, id: params.id ?? "", locale: caller?.locale ?? locale }, key),
+    handle: async ({ ctx, caller, params, body, key, locale }) => {
+      const input = { ...body, id: params.id ?? "", locale: caller?.locale ?? locale };
+      const filed = await reportComment(ctx, caller, input, key);
+      // An address may be somebody else's: the mail alone says where to follow it.
+      const isMailed = !caller && Boolean(body.email);
+      return { ...filed, url: isMailed ? null : reportUrl(ctx, filed.id, input.locale) };
+    },
   }),
   signedIn({
     id: "appeal",
