@@ -37,7 +37,7 @@ export default function ReportFollowed() {
           </div>
         ))}
       </dl>
-      {keep ? <p className="p-meta">{keep}</p> : null}
+      {keep ? <p className="p-meta p-after">{keep}</p> : null}
       {redress ? (
         <Section title={redress.title} id="redress">
           {redress.lines.map((line) => (

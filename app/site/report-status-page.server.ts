@@ -3,7 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import type { ReportStatus } from "#app/features/moderation/report-status.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
-import { dateTime, longDate } from "#app/i18n/dates.ts";
+import { dateTime } from "#app/i18n/dates.ts";
 
 const KIND = { received: "pending", setAside: "warn", gone: "info", removed: "ok", kept: "info" } as const;
 
