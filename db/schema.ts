@@ -355,6 +355,10 @@ export interface UpdateTable {
   body: string;
   html: string;
   lang: string;
+  /** JSON: [{what, unit, before, after}], before may be null. */
+  figures: Generated<string>;
+  /** JSON: [{title, url}] */
+  links: Generated<string>;
   /** In whose name. */
   organisation_id: string | null;
   actor_id: string | null;

@@ -62,3 +62,8 @@ export const emailAddress = z
   .string({ error: key("errors.email") })
   .transform((value) => value.trim().toLowerCase().normalize("NFC"))
   .pipe(z.email({ error: key("errors.email") }).max(254, { error: key("errors.email") }));
+
+/** True for a whole address of the web. */
+export function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).hostname.includes(".");
+}

@@ -3,8 +3,18 @@ import insights from "./locales/ca/insights.json";
 import mail from "./locales/ca/mail.json";
 import open from "./locales/ca/open.json";
 import redress from "./locales/ca/redress.json";
+import results from "./locales/ca/results.json";
 import statement from "./locales/ca/statement.json";
 import transparency from "./locales/ca/transparency.json";
 
 /** What only the server says: mail, API and open data. */
-export const messages = { ...mail, ...api, ...open, ...redress, ...statement, ...transparency, ...insights };
+export const messages = {
+  ...mail,
+  ...api,
+  ...open,
+  ...redress,
+  ...statement,
+  ...transparency,
+  ...insights,
+  ...results,
+};

@@ -3,8 +3,18 @@ import insights from "./locales/es/insights.json";
 import mail from "./locales/es/mail.json";
 import open from "./locales/es/open.json";
 import redress from "./locales/es/redress.json";
+import results from "./locales/es/results.json";
 import statement from "./locales/es/statement.json";
 import transparency from "./locales/es/transparency.json";
 
 /** What only the server says: mail, API and open data. */
-export const messages = { ...mail, ...api, ...open, ...redress, ...statement, ...transparency, ...insights };
+export const messages = {
+  ...mail,
+  ...api,
+  ...open,
+  ...redress,
+  ...statement,
+  ...transparency,
+  ...insights,
+  ...results,
+};

@@ -45,7 +45,7 @@ export const meta = pageTitle;
 const PROOF: { key: "proposed" | "underway" | "done"; stages: readonly Stage[]; to: string }[] = [
   { key: "proposed", stages: STAGES, to: "/ideas" },
   { key: "underway", stages: ["underway"], to: "/ideas?stage=underway" },
-  { key: "done", stages: ["done"], to: "/ideas?stage=done" },
+  { key: "done", stages: ["done"], to: "/results" },
 ];
 
 export default function Landing() {

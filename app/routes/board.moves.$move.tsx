@@ -85,6 +85,9 @@ export default function MadeMove() {
         <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
           {t("board.made.again")}
         </ButtonLink>
+        {idea.stage === "done" ? (
+          <a href={`/ideas/${idea.number}/answer?kind=result`}>{t("pipeline.sayResult")}</a>
+        ) : null}
         {idea.stage === "merged" ? (
           <a href={`/board/ideas/${idea.number}/merge`}>{t("board.made.answers")}</a>
         ) : null}

@@ -31,8 +31,8 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   allow(kinds.length > 0);
   const shown = await ideaPage(db, idea);
   const t = translateIn(context.locale);
-  const asked = new URL(request.url).searchParams.get("template");
-  const template = ANSWER_TEMPLATES.find((each) => each === asked);
+  const asked = new URL(request.url).searchParams;
+  const template = ANSWER_TEMPLATES.find((each) => each === asked.get("template"));
   return {
     title: t("board.say.title", { number: idea.number ?? 0 }),
     idea: {
@@ -43,6 +43,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
       lang: shown.lang,
     },
     kinds,
+    kind: kinds.find((each) => each === asked.get("kind")) ?? ("answer" as const),
     /** What the text begins with. */
     start: template ? t(`board.say.text.${template}`) : "",
     said: await withdrawable(db, actor, idea),
@@ -68,13 +69,13 @@ export const meta = pageTitle;
 /** Where organisers, and who was asked, say what is official about an idea. */
 export default function Answer() {
   const t = useT();
-  const { title, idea, kinds, start, said, audience, key } = useLoaderData<typeof loader>();
+  const { title, idea, kinds, kind, start, said, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
       <PageHeading title={title} lead={<span lang={idea.lang}>{idea.title}</span>} />
       <p>{t("board.say.lead")}</p>
-      <UpdateForm form={form} idea={idea} kinds={kinds} start={start} formKey={key}>
+      <UpdateForm form={form} idea={idea} kinds={kinds} kind={kind} start={start} formKey={key}>
         <MoveAudience audience={audience} />
       </UpdateForm>
       <SaidUpdates updates={said} number={idea.number} />

@@ -82,7 +82,17 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           <Prose html={shown.html} lang={shown.lang} />
           <OfficialUpdates updates={data.updates} />
           {data.timeline.length > 0 ? (
-            <Section title={t("pipeline.story")} id="story">
+            <Section
+              title={t("pipeline.story")}
+              id="story"
+              aside={
+                idea.stage === "done" ? (
+                  <Link to={`/results?space=${idea.space.slug}#n-${idea.number}`}>
+                    {t("pipeline.results")}
+                  </Link>
+                ) : null
+              }
+            >
               <Timeline entries={data.timeline} />
             </Section>
           ) : null}
@@ -116,8 +126,12 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           ) : null}
           {data.share ? <ShareIdea {...data.share} title={shown.title} /> : null}
           {data.maySay ? (
-            <ButtonLink to={`/ideas/${idea.number}/answer`} look="quiet" reload>
-              {t("pipeline.say")}
+            <ButtonLink
+              to={`/ideas/${idea.number}/answer${idea.stage === "done" ? "?kind=result" : ""}`}
+              look="quiet"
+              reload
+            >
+              {t(idea.stage === "done" ? "pipeline.sayResult" : "pipeline.say")}
             </ButtonLink>
           ) : null}
           {data.mayMove ? (

@@ -18,6 +18,7 @@ const COLUMNS: Column[] = [
     title: "common.footer.open",
     links: [
       { to: "/pipeline", key: "common.nav.pipeline" },
+      { to: "/results", key: "common.nav.results" },
       { to: "/organisations", key: "common.nav.organisations" },
       { to: "/moderation/log", key: "common.nav.log" },
       { to: "/insights", key: "common.nav.insights" },

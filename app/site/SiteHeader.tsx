@@ -14,6 +14,7 @@ const PLACES: { to: string; key: MessageKey }[] = [
   { to: "/ideas", key: "common.nav.ideas" },
   { to: "/spaces", key: "common.nav.spaces" },
   { to: "/pipeline", key: "common.nav.pipeline" },
+  { to: "/results", key: "common.nav.results" },
   { to: "/organisations", key: "common.nav.organisations" },
 ];
 

@@ -21,6 +21,7 @@ import { merges } from "./0023-merges.ts";
 import { duty } from "./0024-duty.ts";
 import { presence } from "./0028-presence.ts";
 import { useful } from "./0029-useful.ts";
+import { evidence } from "./0030-evidence.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
@@ -48,4 +49,5 @@ export const migrations: Migration[] = [
   useful,
   updates,
   reportNumbers,
+  evidence,
 ];

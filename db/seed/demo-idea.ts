@@ -1,5 +1,7 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { Kind, Stage } from "#app/features/ideas/idea.ts";
+import type { EvidenceLink, Figure } from "#app/features/pipeline/figure.ts";
+import type { UpdateKind } from "#app/features/pipeline/update.ts";
 
 /** An idea of the invented town. People, organisations and ideas are named by their keys, ages are days before now. */
 export type DemoIdea = {
@@ -24,10 +26,19 @@ export type DemoIdea = {
   thread?: string;
   /** Age of the thread's last comment; by default it ends before the idea's middle age. */
   lastComment?: number;
-  /** The official answer to a question, by somebody who acts for whom it is addressed to. */
-  answer?: { age: number; by: string; body: string };
+  /** What is officially said: an answer by somebody who acts for whom a question is addressed to, a result by an organiser. */
+  said?: DemoUpdate[];
   moves?: DemoMove[];
   mergedInto?: string;
+};
+
+export type DemoUpdate = {
+  age: number;
+  by: string;
+  kind?: UpdateKind;
+  body: string;
+  figures?: Figure[];
+  links?: EvidenceLink[];
 };
 
 export type DemoMove = {

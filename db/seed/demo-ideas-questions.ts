@@ -19,11 +19,13 @@ quim: Ma mare hi rentava. L'aigua baixava fins a les hortes per la sèquia, que 
 jordi/town es: La balsa es del Canal, no del Ayuntamiento, y el agua vuelve al río por ley. Lo que sí podemos pedir es la parte que hoy se pierde por la fuga de la compuerta: son unos 30 m³ al día.
 > diego: Gracias por una respuesta de verdad. Treinta al día son muchos árboles.
 `,
-    answer: {
-      age: 8,
-      by: "jordi",
-      body: "El agua de la balsa es del Canal y vuelve al río por la acequia. El Ayuntamiento ha pedido usar los **30 m³ diarios** que hoy se pierden por la compuerta: con ellos se regarían los árboles del polígono. El Canal contesta antes de fin de año y lo diremos aquí.",
-    },
+    said: [
+      {
+        age: 8,
+        by: "jordi",
+        body: "El agua de la balsa es del Canal y vuelve al río por la acequia. El Ayuntamiento ha pedido usar los **30 m³ diarios** que hoy se pierden por la compuerta: con ellos se regarían los árboles del polígono. El Canal contesta antes de fin de año y lo diremos aquí.",
+      },
+    ],
     moves: [{ age: 13, stage: "discussion", lang: "es" }],
   },
   {
@@ -59,11 +61,13 @@ omar: Soy conductor y lo veo cada festivo. Con un dibujo ya se entendería.
 mei/uni ca: I tant. Són obertes: us les deixem en un full, per hores i amb els errors del sensor marcats. Si voleu venir a veure com es calibren, dimecres a les quatre.
 > nil: Serem vuit! Gràcies.
 `,
-    answer: {
-      age: 9,
-      by: "mei",
-      body: "Sí. Les lectures són obertes: us les hem deixat en un full, per hores, amb els errors del sensor marcats. Dimecres a les quatre us ensenyem com es calibren.",
-    },
+    said: [
+      {
+        age: 9,
+        by: "mei",
+        body: "Sí. Les lectures són obertes: us les hem deixat en un full, per hores, amb els errors del sensor marcats. Dimecres a les quatre us ensenyem com es calibren.",
+      },
+    ],
     moves: [{ age: 11, stage: "discussion" }],
   },
   {

@@ -46,6 +46,19 @@ priya: My son was nearly hit there last spring. Please.
         responsible: MOBILITY,
       },
     ],
+    said: [
+      {
+        age: 12,
+        by: "elena",
+        kind: "evidence",
+        body: "Són les mesures de la Policia Local, una setmana abans de les obres i una setmana després, de vuit a nou del matí. Les criatures que hi passen soles les ha comptades l'AFA.",
+        figures: [
+          { what: "Velocitat mitjana a l'hora d'entrar", unit: "km/h", before: 41, after: 23 },
+          { what: "Criatures que hi passen soles", unit: "al dia", before: 18, after: 47 },
+          { what: "Cost", unit: "€", before: null, after: 14200 },
+        ],
+      },
+    ],
   },
   {
     key: "bicibus",

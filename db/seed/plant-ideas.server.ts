@@ -13,7 +13,7 @@ import { newUpdate } from "#app/features/pipeline/update.schema.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { Happening } from "./backdate.server.ts";
-import type { DemoIdea, DemoMove } from "./demo-idea.ts";
+import type { DemoIdea, DemoMove, DemoUpdate } from "./demo-idea.ts";
 import { DEMO_SPACES } from "./demo-spaces.ts";
 import { readThread } from "./demo-thread.ts";
 import { atWork, awake, DAY, dice } from "./instants.ts";
@@ -52,7 +52,7 @@ export function livesOf(ctx: AppContext, tx: Tx, town: Town, idea: DemoIdea, pla
     },
     ...commentsOf(tx, town, idea, { now, proposedAt, roll, planted }),
     ...votesOf(town, idea, { now, proposedAt, roll, number }),
-    ...(idea.answer ? [answerOf(town, idea, idea.answer, { now, number })] : []),
+    ...(idea.said ?? []).map((said) => saidOf(town, idea, said, { now, number })),
     ...(idea.moves ?? []).map((move, place) => ({
       at: Math.max(atWork(now - move.age * DAY, now), proposedAt + (place + 1) * 45 * MINUTE),
       happen: async (then: AppContext) => {
@@ -64,17 +64,17 @@ export function livesOf(ctx: AppContext, tx: Tx, town: Town, idea: DemoIdea, pla
   ];
 }
 
-function answerOf(
+function saidOf(
   town: Town,
   idea: DemoIdea,
-  { age, by, body }: NonNullable<DemoIdea["answer"]>,
+  { age, by, kind = "answer", body, figures = [], links = [] }: DemoUpdate,
   { now, number }: { now: number; number: () => number },
 ): Happening {
   return {
     at: atWork(now - age * DAY, now),
     happen: async (then) => {
-      const input = newUpdate.parse({ kind: "answer", body, lang: idea.lang });
-      await publishUpdate(then, town.actor(by), { ...input, number: number() });
+      const input = newUpdate.parse({ kind, body, lang: idea.lang });
+      await publishUpdate(then, town.actor(by), { ...input, figures, links, number: number() });
       return undefined;
     },
   };

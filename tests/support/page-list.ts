@@ -130,6 +130,7 @@ export const PAGES: Record<string, Entry> = {
   },
   "routes/admin.site": { path: () => "/admin/site", as: ["admin"] },
   "routes/pipeline": { path: () => "/pipeline", as: ["anonymous"] },
+  "routes/results": { path: () => "/results", as: ["anonymous", "organiser"] },
   "routes/insights": { path: () => "/insights", as: ["anonymous"] },
   "routes/insights_.ideas": { path: () => "/insights/ideas?set=reached.received", as: ["anonymous"] },
   "routes/transparency": { path: () => "/transparency", as: ["anonymous"] },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "#app/core/limits.ts";
-import { emailAddress, line, text } from "#app/core/text.ts";
+import { emailAddress, isWebAddress, line, text } from "#app/core/text.ts";
 import { ORGANISATION_KINDS } from "./organisation.ts";
 
 const website = z
@@ -34,7 +34,3 @@ export const verdictForm = z.discriminatedUnion("verdict", [
 ]);
 
 export const memberForm = z.object({ email: emailAddress, role: z.enum(["member", "manager"]) });
-
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).hostname.includes(".");
-}

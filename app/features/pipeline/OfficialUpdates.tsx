@@ -4,6 +4,7 @@ import { Avatar } from "#app/ui/Avatar.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import { Section } from "#app/ui/Section.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
+import { Evidence } from "./Evidence.tsx";
 import type { OfficialUpdate } from "./update.queries.server.ts";
 
 /** What was officially said of an idea, each with the stamp of what it is and of whom it comes from. */
@@ -27,6 +28,7 @@ export function OfficialUpdates({ updates }: { updates: OfficialUpdate[] }) {
                 </span>
               </header>
               <Prose html={update.html} lang={update.lang} />
+              <Evidence figures={update.figures} links={update.links} lang={update.lang} />
             </div>
           </article>
         );

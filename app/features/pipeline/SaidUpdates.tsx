@@ -5,6 +5,7 @@ import { Button } from "#app/ui/Button.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
 import { Section } from "#app/ui/Section.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
+import { Evidence } from "./Evidence.tsx";
 import type { OfficialUpdate } from "./update.queries.server.ts";
 
 /** What was said so far and can be taken back. */
@@ -21,6 +22,7 @@ export function SaidUpdates({ updates, number }: { updates: OfficialUpdate[]; nu
               <span className="p-meta">{longDate(update.at, zone)}</span>
             </p>
             <Prose html={update.html} lang={update.lang} />
+            <Evidence figures={update.figures} links={update.links} lang={update.lang} />
             <Form method="post" action={`/ideas/${number}/updates/${update.id}`} reloadDocument>
               <Button look="quiet" size="sm">
                 {t("board.say.withdraw")}

@@ -38,6 +38,7 @@ export function StageColumns({ ideas, counts, act }: Props) {
                 </li>
               ))}
             </ul>
+            {stage === "done" ? <Link to="/results">{t("pipeline.results")}</Link> : null}
             {(counts[stage] ?? 0) > here.length ? (
               <Link to={`/ideas?stage=${stage}`}>{t("pipeline.all", { count: counts[stage] ?? 0 })}</Link>
             ) : null}

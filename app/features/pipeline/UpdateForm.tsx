@@ -8,19 +8,22 @@ import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
 import type { formState } from "#app/web/form.ts";
+import { EvidenceFields } from "./EvidenceFields.tsx";
 import { ANSWER_TEMPLATES, type UpdateKind } from "./update.ts";
 
 type Props = {
   form: ReturnType<typeof formState>;
   idea: { number: number; slug: string; kind: Kind };
   kinds: readonly UpdateKind[];
+  /** The kind it begins with. */
+  kind: UpdateKind;
   start: string;
   formKey: string;
   children: ReactNode;
 };
 
 /** What is official about an idea: its kind, for who may say more than an answer, and its text. */
-export function UpdateForm({ form, idea, kinds, start, formKey, children }: Props) {
+export function UpdateForm({ form, idea, kinds, kind, start, formKey, children }: Props) {
   const { t, locale } = useI18n();
   return (
     <>
@@ -47,8 +50,8 @@ export function UpdateForm({ form, idea, kinds, start, formKey, children }: Prop
             name="kind"
             label={t("board.say.kind")}
             error={form.errorOf("kind")}
-            defaultValue={form.typed("kind", "answer")}
-            options={kinds.map((kind) => ({ value: kind, label: t(`pipeline.update.${kind}`) }))}
+            defaultValue={form.typed("kind", kind)}
+            options={kinds.map((one) => ({ value: one, label: t(`pipeline.update.${one}`) }))}
           />
         ) : null}
         <TextArea
@@ -59,6 +62,7 @@ export function UpdateForm({ form, idea, kinds, start, formKey, children }: Prop
           error={form.errorOf("body")}
           defaultValue={form.typed("body", start)}
         />
+        <EvidenceFields form={form} open={kind === "result" || kind === "evidence"} />
         {children}
         <div className="p-form__acts">
           <Button size="lg">{t("board.say.now")}</Button>

@@ -39,6 +39,8 @@ export async function publishUpdate(
         body: input.body,
         html: renderMarkdown(input.body),
         lang: input.lang,
+        figures: JSON.stringify(input.figures),
+        links: JSON.stringify(input.links),
         // Who was asked answers in its own name; an organiser in that of whoever runs the space.
         organisation_id: actsFor(actor, idea.toOrganisationId)
           ? idea.toOrganisationId

@@ -2,13 +2,28 @@ import type { Actor, Viewer } from "#app/core/actor.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage, type IdeaTarget } from "#app/features/ideas/idea.ts";
 import type { Db } from "#db/portable.ts";
+import type { EvidenceLink, Figure } from "./figure.ts";
 import { mayWithdrawUpdate } from "./update.policy.ts";
-import { UPDATE_KINDS } from "./update.ts";
+import { UPDATE_KINDS, type UpdateKind } from "./update.ts";
 
 const NEWEST = 50;
 
 /** What was officially said of an idea, newest first, each with who said it: a query to run or to stand in another. */
 export function updates(db: Db, ideaId: string) {
+  return published(db).where("p.idea_id", "=", ideaId).limit(NEWEST);
+}
+
+/** What was said of several ideas, of these kinds. */
+export async function updatesOf(db: Db, ideaIds: string[], kinds: readonly UpdateKind[]) {
+  if (ideaIds.length === 0) return [];
+  return published(db)
+    .select("p.idea_id")
+    .where("p.idea_id", "in", ideaIds)
+    .where("p.kind", "in", kinds)
+    .execute();
+}
+
+function published(db: Db) {
   return db
     .selectFrom("updates as p")
     .leftJoin("users as u", "u.id", "p.actor_id")
@@ -18,17 +33,17 @@ export function updates(db: Db, ideaId: string) {
       "p.kind",
       "p.html",
       "p.lang",
+      "p.figures",
+      "p.links",
       "p.created_at",
       "p.actor_id",
       "u.name",
       "u.state",
       "o.name as by",
     ])
-    .where("p.idea_id", "=", ideaId)
     .where("p.state", "=", "approved")
     .orderBy("p.created_at", "desc")
-    .orderBy("p.id", "desc")
-    .limit(NEWEST);
+    .orderBy("p.id", "desc");
 }
 
 export type UpdateRow = Awaited<ReturnType<ReturnType<typeof updates>["execute"]>>[number];
@@ -40,6 +55,8 @@ export function toUpdate(row: UpdateRow) {
     kind: UPDATE_KINDS.find((kind) => kind === row.kind) ?? "answer",
     html: row.html,
     lang: row.lang,
+    figures: JSON.parse(row.figures) as Figure[],
+    links: JSON.parse(row.links) as EvidenceLink[],
     at: row.created_at,
     /** The organisation it speaks for, and the person who said it, while they have an account. */
     organisation: row.by,
