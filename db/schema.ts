@@ -603,6 +603,8 @@ export interface AppealTable {
   role: Generated<string>;
   due_at: string | null;
   decided_at: string | null;
+  /** When whoever decides it is told that it is overdue; only of one against a suspension, which is in no queue. */
+  alarm_at: string | null;
 }
 
 export interface SuspensionTable {

@@ -47,6 +47,7 @@ export type EventMap = {
   "report.decided": { reportId: string; decisionId: string };
   "decision.made": { decisionId: string };
   "appeal.filed": { appealId: string; queueItemId: string };
+  "suspension.appealed": { appealId: string };
   "appeal.decided": { appealId: string; decisionId: string };
   "space.trustChanged": { userId: string };
   "queue.changed": Record<string, never>;

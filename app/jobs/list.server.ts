@@ -4,6 +4,7 @@ import { expireDrafts } from "#app/features/ideas/expire-drafts.server.ts";
 import { endSuspensions } from "#app/features/moderation/end-suspensions.server.ts";
 import { heldDecisions } from "#app/features/moderation/make-held.server.ts";
 import { queueAlarms } from "#app/features/moderation/queue-alarms.server.ts";
+import { suspensionAppealAlarms } from "#app/features/moderation/suspension-appeal-alarms.server.ts";
 import { dutyMails } from "#app/features/notifications/duty-mails.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { tellMoves } from "#app/features/notifications/tell-moves.server.ts";
@@ -15,6 +16,7 @@ export const JOBS: Job[] = [
   heldDecisions,
   queueAlarms,
   endSuspensions,
+  suspensionAppealAlarms,
   dutyMails,
   notifyPeople,
   tellMoves,

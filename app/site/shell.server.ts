@@ -13,8 +13,9 @@ import type { Db } from "#db/portable.ts";
  */
 export function isDesk(pathname: string): boolean {
   return (
-    /^\/(moderation|board|admin|comments|decisions)(\/|$)|^\/ideas\/[^/]+\/(report|answer)$/.test(pathname) ||
-    /^\/(spaces|organisations)\/(new\/?$|[^/]+\/edit(\/|$))/.test(pathname)
+    /^\/(moderation|board|admin|comments|decisions|appeals)(\/|$)|^\/ideas\/[^/]+\/(report|answer)$/.test(
+      pathname,
+    ) || /^\/(spaces|organisations)\/(new\/?$|[^/]+\/edit(\/|$))/.test(pathname)
   );
 }
 

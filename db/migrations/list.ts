@@ -23,6 +23,7 @@ import { presence } from "./0028-presence.ts";
 import { useful } from "./0029-useful.ts";
 import { evidence } from "./0030-evidence.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
+import { suspensionAppeals } from "./0041-suspension-appeals.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: Migration[] = [
   updates,
   reportNumbers,
   evidence,
+  suspensionAppeals,
 ];

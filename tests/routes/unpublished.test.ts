@@ -198,7 +198,8 @@ test("nothing of it is in what is stored for everybody", () => {
 
 test("no mail carries it to anybody but its author and whom it concerns", async () => {
   await notifyPeople.run(site.ctx);
-  const mine = new Set([secrets.author.id, secrets.insider.id, secrets.moderator.id]);
+  const { author, insider, moderator, suspended } = secrets;
+  const mine = new Set([author.id, insider.id, moderator.id, suspended.id]);
   const reporter = `${secrets.words.get("a reporter's address")}@people.example`;
   const mails = await site.ctx.db.selectFrom("mails").selectAll().execute();
   expect(mails.length).toBeGreaterThan(0);

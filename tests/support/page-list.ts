@@ -21,6 +21,9 @@ export type Places = {
   /** One the NGO's person manages, and one that waits to be verified. */
   managed: string;
   requested: string;
+  /** Where somebody suspended asks for a review; another one's appeal that waits for a decision. */
+  appeal: string;
+  suspensionAppeal: string;
   /** The page on which a report of somebody signed out is followed. */
   report: string;
   /** A move of the organiser's. */
@@ -144,6 +147,11 @@ export const PAGES: Record<string, Entry> = {
   "routes/login.link.$secret": { path: () => "/login/link/unknown", as: ["anonymous"], status: 404 },
   "routes/register": { path: () => "/register", as: ["anonymous"] },
   "routes/reports.$token": { path: (at) => at.report, as: ["anonymous"] },
+  "routes/appeals.$token": { path: (at) => at.appeal, as: ["anonymous"] },
+  "routes/moderation.appeals.$appeal": {
+    path: (at) => `/moderation/appeals/${at.suspensionAppeal}`,
+    as: ["organiser"],
+  },
   "routes/merges.$token": { path: () => "/merges/unknown", as: ["anonymous"], status: 404 },
   "routes/unsubscribe.$token": { path: () => "/unsubscribe/unknown", as: ["anonymous"], status: 404 },
   "routes/me": { path: () => "/me", as: ["citizen"] },

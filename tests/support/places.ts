@@ -5,12 +5,16 @@ import { makeContext } from "#app/core/make-context.server.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { type DemoRole, demoAddress } from "#app/features/accounts/demo-accounts.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
+import { appealSuspension } from "#app/features/moderation/appeal-suspension.server.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
 import { reportPath } from "#app/features/moderation/report-token.server.ts";
+import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
+import { suspensionAppealUrl } from "#app/features/moderation/suspension-token.server.ts";
 import { openDatabase } from "#db/open.ts";
+import { aPerson } from "./factories.ts";
 import type { Places } from "./page-list.ts";
 
 /** Finds in a demo town what the addresses need. */
@@ -121,8 +125,23 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
     explanation: "No parla d'això.",
     locale: "ca",
   });
+  const admin = await accountOf("admin");
+  const suspend = async () => {
+    const { id: userId } = await aPerson(ctx);
+    await suspendUser(ctx, admin, { userId, reason: "Publicitat cada dia.", source: "own" });
+    const { id } = await db
+      .selectFrom("decisions")
+      .select("id")
+      .where("subject_id", "=", userId)
+      .executeTakeFirstOrThrow();
+    return id;
+  };
+  const [asked, suspended] = [await suspend(), await suspend()];
+  const { id: suspensionAppeal } = await appealSuspension(ctx, { decisionId: asked, text: "No era jo." });
   await database.close();
   return {
+    suspensionAppeal,
+    appeal: new URL(suspensionAppealUrl(ctx, suspended, "ca")).pathname,
     report: reportPath(ctx, filed.id),
     move: move.id,
     closed: closed.slug,

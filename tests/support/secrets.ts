@@ -10,6 +10,7 @@ import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { saveDraft } from "#app/features/ideas/save-draft.server.ts";
 import { withdrawIdea } from "#app/features/ideas/withdraw-idea.server.ts";
 import { appealDecision } from "#app/features/moderation/appeal-decision.server.ts";
+import { appealSuspension } from "#app/features/moderation/appeal-suspension.server.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
@@ -17,6 +18,7 @@ import { removeComment } from "#app/features/moderation/remove-comment.server.ts
 import { removeIdea } from "#app/features/moderation/remove-idea.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
 import { reportPath } from "#app/features/moderation/report-token.server.ts";
+import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
 import { requestOrganisation } from "#app/features/organisations/request-organisation.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
@@ -33,6 +35,7 @@ export type Secrets = {
   author: Actor;
   moderator: Actor;
   insider: Actor;
+  suspended: Actor;
   organiser: Actor;
   space: Space;
   closed: Space;
@@ -180,6 +183,23 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     again: "",
   });
 
+  const suspended = await aPerson(ctx, { name: "Suspesa Vila" });
+  const suspender = await aPerson(ctx, { roles: [{ role: "admin" }] });
+  await suspendUser(ctx, suspender, {
+    userId: suspended.id,
+    reason: secret("why somebody is suspended"),
+    source: "own",
+  });
+  const suspension = await ctx.db
+    .selectFrom("decisions")
+    .select("id")
+    .where("subject_id", "=", suspended.id)
+    .executeTakeFirstOrThrow();
+  const suspensionAppeal = await appealSuspension(ctx, {
+    decisionId: suspension.id,
+    text: secret("an appeal against a suspension"),
+  });
+
   const inside = await anIdea(ctx, closed, insider, {
     title: `Títol ${secret("the title of a private space's idea")}`,
     body: `Text ${secret("the text of a private space's idea")}`,
@@ -197,6 +217,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     moderator,
     insider,
     organiser,
+    suspended,
     space,
     closed,
     numbers: ideas,
@@ -208,6 +229,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       noun: ["comments", "ideas"],
       draft: [draft],
       move: [move.id],
+      appeal: [suspensionAppeal.id],
       update: [update.id],
       decision: [rejection.decisionId, removal.decisionId],
       slug: [space.slug, closed.slug, requested],

@@ -12,6 +12,7 @@ import { deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
 import { EmptyDesk } from "./EmptyDesk.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueReading } from "./QueueReading.tsx";
+import { SuspensionAppeals } from "./SuspensionAppeals.tsx";
 import { UndoStrip } from "./UndoStrip.tsx";
 import { useDesk } from "./use-desk.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
@@ -64,6 +65,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
         ]}
       />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
+      <SuspensionAppeals appeals={data.suspensions} now={now} />
       {state.refused.map((one) => (
         <Notice key={one.id} kind="warn" title={t("desk.notMade", { number: one.number })} live>
           <p>{t(one.message as never, one.params)}</p>

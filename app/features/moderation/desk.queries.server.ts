@@ -8,6 +8,7 @@ import { deskToday } from "./desk-today.queries.server.ts";
 import { pastOf } from "./past-verdicts.queries.server.ts";
 import { waitingCounts, waitingItems } from "./queue.queries.server.ts";
 import type { QueueFilter } from "./queue-scope.server.ts";
+import { suspensionAppeals } from "./suspension-appeal.queries.server.ts";
 
 /** So many items are on the desk at once; the next ones come as these are decided. */
 const ON_DESK = 40;
@@ -20,6 +21,8 @@ export async function deskData(ctx: AppContext, actor: Actor, filter: QueueFilte
     waitingItems(db, actor, { ...filter, limit: ON_DESK }),
     ownDesk(ctx, actor),
   ]);
+  const { waitingAppeals, ...desk } = own;
+  const suspensions = waitingAppeals > 0 ? await suspensionAppeals(db, actor) : [];
   const [marks, spaces] = await Promise.all([
     marksOf(
       ctx,
@@ -29,10 +32,15 @@ export async function deskData(ctx: AppContext, actor: Actor, filter: QueueFilte
     spacesOf(ctx, [...new Set(items.map((item) => item.space.id))]),
   ]);
   return {
-    counts,
+    counts: {
+      ...counts,
+      all: counts.all + suspensions.length,
+      appeal: counts.appeal + suspensions.length,
+    },
+    suspensions,
     items: items.map((item) => ({ ...item, ...(marks.get(item.id) ?? NO_MARKS) })),
     spaces,
-    ...own,
+    ...desk,
     /** Said when nothing waits. */
     today: items.length === 0 ? await deskToday(ctx, actor) : null,
     me: actor.id,
@@ -168,6 +176,12 @@ async function ownDesk(ctx: AppContext, actor: Actor) {
     .selectFrom("users as u")
     .select((eb) => [
       "u.desk_keys",
+      eb
+        .selectFrom("appeals as a")
+        .innerJoin("suspensions as s", "s.decision_id", "a.decision_id")
+        .select((inner) => inner.fn.countAll().as("waiting"))
+        .where("a.state", "=", "waiting")
+        .as("waitingAppeals"),
       jsonRows(
         ctx.engine,
         eb
@@ -194,6 +208,8 @@ async function ownDesk(ctx: AppContext, actor: Actor) {
   const last = held[0];
   return {
     keys: row.desk_keys === 1,
+    /** Against suspensions, whoever decides them. */
+    waitingAppeals: Number(row.waitingAppeals ?? 0),
     held: last
       ? {
           batch: last.batch,

@@ -7,6 +7,7 @@ import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import type { Tx } from "#db/portable.ts";
 import type { From } from "./misuse.ts";
+import { suspensionAppealUrl } from "./suspension-token.server.ts";
 
 /** Tells whoever sends manifestly unfounded reports what that brings: first a warning, then until when none is read, inside the write. */
 export async function mailMisuse(
@@ -47,6 +48,14 @@ export async function mailMisuse(
         t("redress.misuse.right"),
         ...(measure.until ? [t("mail.suspended.elsewhere")] : []),
       ],
+      ...(measure.until
+        ? {
+            action: {
+              label: t("redress.suspension.ask"),
+              url: suspensionAppealUrl(ctx, measure.id, to.locale),
+            },
+          }
+        : {}),
       footer: { text: t("mail.footer.reported"), links: [] },
     },
   });

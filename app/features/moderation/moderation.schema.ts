@@ -93,4 +93,9 @@ export const reportForm = z.object({
   email: optional(emailAddress),
 });
 
+export const suspensionAppealVerdict = z.object({
+  outcome: z.enum(["upheld", "overturned"], { error: "errors.choice" }),
+  reason: text(LIMITS.reason),
+});
+
 export const appealForm = z.object({ text: text(LIMITS.reason) });

@@ -1,10 +1,10 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { enqueueMail } from "#app/core/outbox.server.ts";
-import { siteSetting } from "#app/core/settings.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dateTime, longDate } from "#app/i18n/dates.ts";
 import type { Tx } from "#db/portable.ts";
+import { suspensionAppealUrl } from "./suspension-token.server.ts";
 
 type Suspended = { id: string; email: string | null; locale: Locale };
 
@@ -21,7 +21,6 @@ export async function mailSuspended(
   if (!person.email) return;
   const t = translateIn(person.locale);
   const zone = { locale: person.locale, timeZone: ctx.config.timeZone };
-  const contact = await siteSetting(tx, "open_contact", "");
   const by = { date: longDate(decision.appealUntil, zone), reference: decision.id };
   await enqueueMail(ctx, tx, {
     dedupe: `suspended:${decision.id}`,
@@ -39,9 +38,13 @@ export async function mailSuspended(
         t("mail.suspended.what"),
         t("mail.suspended.ground"),
         decision.reason,
-        contact ? t("mail.suspended.appealTo", { ...by, contact }) : t("mail.suspended.appeal", by),
+        t("mail.suspended.appeal", by),
         t("mail.suspended.elsewhere"),
       ],
+      action: {
+        label: t("redress.suspension.ask"),
+        url: suspensionAppealUrl(ctx, decision.id, person.locale),
+      },
       footer: { text: t("mail.footer.account"), links: [] },
     },
   });
