@@ -103,7 +103,7 @@ describe("architecture", () => {
 
   test("every action names who acts, or is for anybody by name", () => {
     const forAnybody =
-      /app\/routes\/(preferences|login|register|logout|unsubscribe|merges|dev\.|ideas\.new\.|ideas\.new_\.\$draft|reports?)/;
+      /app\/routes\/(preferences|login|register|logout|unsubscribe|merges|appeals|dev\.|ideas\.new\.|ideas\.new_\.\$draft|reports?)/;
     const nameless = SOURCES.filter(
       (file) =>
         file.startsWith("app/routes/") &&
