@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { isLoopback, ownOrigins } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
@@ -41,11 +42,17 @@ export function makeExpress({ ctx, client, pages, cache, before }: ExpressParts)
   if (client) app.use(files(client));
   app.use(refuseStrangers(ctx));
   if (cache) app.use(cache.fill);
+  app.use(packed());
   app.use("/api/v1", apiRouter(ctx));
   app.use(openRouter(ctx));
   if (pages) app.use(pages);
   app.use(unexpected(ctx));
   return app;
+}
+
+/** What is made for one person is packed as it is sent, at a level that costs little: their thread page is 200 kB of text, and theirs is the phone. */
+function packed(): RequestHandler {
+  return compression({ level: 3, threshold: 2048 });
 }
 
 function identify(ctx: AppContext): RequestHandler {

@@ -87,6 +87,28 @@ describe("a thread page", () => {
     expect(data / markup, `${data} bytes of data beside ${markup} of HTML`).toBeLessThanOrEqual(1.2);
   });
 
+  test("is sent packed to who is signed in, as it is to anybody", async () => {
+    const entered = await fetch(`${site.url}/login/demo`, {
+      method: "POST",
+      body: new URLSearchParams({ role: "citizen" }),
+      headers: { origin: site.url },
+      redirect: "manual",
+    });
+    const cookie = entered.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const own = await fetch(site.url + path, { headers: { cookie, "accept-encoding": "gzip" } });
+    expect(own.headers.get("content-encoding")).toBe("gzip");
+    expect(own.headers.get("cache-control")).toBe("private, no-store");
+    expect(own.headers.get("vary")).toContain("Accept-Encoding");
+    const html = await own.text();
+    expect(html).toMatch(/<\/html>\s*$/);
+    expect(html).toContain("Laia Ferrer");
+    const plain = await fetch(site.url + path, { headers: { cookie, "accept-encoding": "identity" } });
+    expect(plain.headers.get("content-encoding")).toBeNull();
+  });
+
   test("its files are sent packed, for a year", async () => {
     const manifest = builtManifest();
     for (const file of [manifest.entry.module, ...(manifest.routes.root?.css ?? [])]) {
