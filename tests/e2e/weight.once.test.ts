@@ -103,7 +103,7 @@ describe("a thread page", () => {
     expect(own.headers.get("cache-control")).toBe("private, no-store");
     expect(own.headers.get("vary")).toContain("Accept-Encoding");
     const html = await own.text();
-    expect(html).toMatch(/<\/html>\s*$/);
+    expect(html).toContain("</html>");
     expect(html).toContain("Laia Ferrer");
     const plain = await fetch(site.url + path, { headers: { cookie, "accept-encoding": "identity" } });
     expect(plain.headers.get("content-encoding")).toBeNull();
