@@ -243,6 +243,10 @@ export interface SpaceTable {
   presence: Generated<number>;
   /** JSON: the stages in use, in order. */
   stages: string;
+  /** JSON: {stage: {ca?, es?, en?}}: what it calls them, where that is not what the site does. */
+  stage_names: Generated<string>;
+  /** JSON: {stage: [note | responsible | due]} */
+  stage_needs: Generated<string>;
   organisation_id: string | null;
   created_by: string | null;
   created_at: string;

@@ -14,6 +14,7 @@ export const LIMITS = {
   brief: { min: 0, max: 20_000 },
   clause: { min: 0, max: 1_000 },
   category: { min: 0, max: 80 },
+  stage: { min: 2, max: 40 },
   word: { min: 3, max: 60 },
 } as const;
 

@@ -30,6 +30,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     title: t("board.title"),
     now: context.app.now().toISOString(),
     filter,
+    names: spaces.find((space) => space.slug === filter.space)?.stageNames ?? {},
     spaces: [
       { value: "", label: t("transparency.everySpace") },
       ...spaces
@@ -46,7 +47,7 @@ export const meta = pageTitle;
 
 export default function Board() {
   const t = useT();
-  const { columns, cards, filter, spaces, now, appeals } = useLoaderData<typeof loader>();
+  const { columns, cards, filter, names, spaces, now, appeals } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading title={t("board.title")} lead={t("board.lead")}>
@@ -61,11 +62,11 @@ export default function Board() {
           </p>
         </Notice>
       ) : null}
-      <BoardFilters filter={filter} spaces={spaces} columns={columns} />
+      <BoardFilters filter={filter} spaces={spaces} columns={columns} names={names} />
       {columns.length === 0 ? (
         <EmptyState title={t("board.none")} />
       ) : (
-        <BoardColumns columns={columns} cards={cards} filter={filter} now={now} />
+        <BoardColumns columns={columns} cards={cards} filter={filter} now={now} names={names} />
       )}
     </>
   );

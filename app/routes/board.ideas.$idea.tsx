@@ -9,6 +9,7 @@ import { audienceOf } from "#app/features/notifications/move-audience.queries.se
 import { MoveFields } from "#app/features/pipeline/MoveFields.tsx";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { mayMove, moveIdea } from "#app/features/pipeline/move-idea.server.ts";
+import { stageWordsOf } from "#app/features/spaces/space.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
@@ -32,10 +33,13 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
       number: idea.number,
       slug: idea.slug,
       stage: idea.stage,
-      // To merge is an act of its own, which asks the supporters.
-      stages: idea.space.stages.filter((stage) => stage !== "merged" || idea.stage === "merged"),
       title: shown.title,
       lang: shown.lang,
+    },
+    space: {
+      ...stageWordsOf(idea.space),
+      // To merge is an act of its own, which asks the supporters.
+      stages: idea.space.stages.filter((stage) => stage !== "merged" || idea.stage === "merged"),
     },
     next: { nextStep: shown.nextStep ?? "", responsible: shown.responsible ?? "", due: shown.dueOn ?? "" },
     audience: await audienceOf(context.app.db, actor, idea.id),
@@ -59,7 +63,7 @@ export const meta = pageTitle;
 /** Stage, public note, responsible and date in one sheet. */
 export default function MoveIdea() {
   const { t, locale } = useI18n();
-  const { idea, next, audience, key } = useLoaderData<typeof loader>();
+  const { idea, space, next, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
@@ -71,7 +75,7 @@ export default function MoveIdea() {
       <Form method="post" className="p-form" reloadDocument>
         <HiddenKey value={form.key ?? key} />
         <input type="hidden" name="lang" value={locale} />
-        <MoveFields form={form} stages={idea.stages} stage={idea.stage} next={next} />
+        <MoveFields form={form} space={space} stage={idea.stage} next={next} />
         <MoveAudience audience={audience} />
         <div className="p-form__acts">
           <Button size="lg">{t("board.moveNow")}</Button>

@@ -37,6 +37,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   return {
     title: translateIn(context.locale)("board.made.title", { number: idea.number ?? 0 }),
     idea: { number: idea.number, slug: idea.slug, title: shown.title, lang: shown.lang, stage: idea.stage },
+    names: idea.space.stageNames,
     move,
     /** Milliseconds for which it can be undone. */
     left,
@@ -63,7 +64,7 @@ export const meta = pageTitle;
 /** What a move has said and to whom; for ten seconds, the way back. */
 export default function MadeMove() {
   const t = useT();
-  const { title, idea, move, left, audience, key } = useLoaderData<typeof loader>();
+  const { title, idea, names, move, left, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   useUntilTold(move.telling, left);
   return (
@@ -71,7 +72,7 @@ export default function MadeMove() {
       <PageHeading title={title} lead={<span lang={idea.lang}>{idea.title}</span>} />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
       {left > 0 ? <UndoMove formKey={form.key ?? key} /> : null}
-      <MovedStages from={move.from} to={move.to} />
+      <MovedStages from={move.from} to={move.to} names={names} />
       {move.html ? <Prose html={move.html} lang={move.lang} /> : null}
       {move.telling === "cancelled" ? (
         <p>{t("board.made.undone")}</p>

@@ -19,6 +19,7 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
   return {
     title: `${translateIn(context.locale)("pipeline.story")} · ${shown.title}`,
     idea: { number: idea.number, slug: idea.slug, stage: idea.stage, title: shown.title, lang: shown.lang },
+    names: idea.space.stageNames,
     next: { nextStep: shown.nextStep, responsible: shown.responsible, dueOn: shown.dueOn },
     entries: await timelineOf(app.db, idea.id),
   };
@@ -29,7 +30,7 @@ export const meta = pageTitle;
 /** An idea's story alone, with what comes next on top. */
 export default function IdeaTimeline() {
   const t = useT();
-  const { idea, next, entries } = useLoaderData<typeof loader>();
+  const { idea, names, next, entries } = useLoaderData<typeof loader>();
   return (
     <div className="p-narrow">
       <PageHeading
@@ -40,8 +41,8 @@ export default function IdeaTimeline() {
           </Link>
         }
       />
-      <StageBand stage={idea.stage} {...next} since={entries[0]?.at ?? null} />
-      <Timeline entries={entries} />
+      <StageBand stage={idea.stage} names={names} {...next} since={entries[0]?.at ?? null} />
+      <Timeline entries={entries} names={names} />
     </div>
   );
 }

@@ -55,6 +55,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     values: { ...values, stage: values.stage ?? "", kind: values.kind ?? "", by: values.by ?? "" },
     spaces: spaces.map(({ slug, title }) => ({ slug, title })),
     categories,
+    names: space?.stageNames ?? {},
     orders: [...ORDERS],
     ownOrder: asOrder(visitor) !== null,
   };
@@ -66,17 +67,17 @@ export default function Ideas() {
   const t = useT();
   const { ideas, found, count, more, continued, voted, open, here, ...shown } =
     useLoaderData<typeof loader>();
-  const { values, spaces, categories, orders, ownOrder } = shown;
+  const { values, spaces, categories, names, orders, ownOrder } = shown;
   const propose = new URLSearchParams({ title: values.q, space: values.space });
   return (
     <>
       <PageHeading title={t("ideas.list.title")}>
         <ButtonLink to="/ideas/new">{t("common.nav.propose")}</ButtonLink>
       </PageHeading>
-      <IdeaFilters values={values} spaces={spaces} categories={categories} orders={orders} />
+      <IdeaFilters values={values} spaces={spaces} categories={categories} names={names} orders={orders} />
       <div className="p-result-line">
         <h2 aria-live="polite">{t("ideas.list.count", { count })}</h2>
-        <FilterChips values={values} spaces={spaces} categories={categories} />
+        <FilterChips values={values} spaces={spaces} categories={categories} names={names} />
         {values.sort === "fair" && count > 1 ? <FairOrderNote own={ownOrder} /> : null}
       </div>
       {ideas.length === 0 ? (

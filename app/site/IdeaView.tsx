@@ -72,6 +72,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           {isPublic ? (
             <StageBand
               stage={idea.stage}
+              names={idea.space.stageNames}
               nextStep={shown.nextStep}
               responsible={shown.responsible}
               dueOn={shown.dueOn}
@@ -93,7 +94,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                 ) : null
               }
             >
-              <Timeline entries={data.timeline} />
+              <Timeline entries={data.timeline} names={idea.space.stageNames} />
             </Section>
           ) : null}
           {isPublic || idea.comments > 0 ? <Discussion data={data} live={live} answer={answer} /> : null}

@@ -9,6 +9,7 @@ import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
+import { wordsOfSpace } from "#app/features/spaces/stage-words.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords, dayOf } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/translate.ts";
@@ -21,12 +22,13 @@ const CHANNEL_DAYS = WEEKS * 7;
 
 /** What came of the ideas of a period and who took part, in words, tables and bars: the browser needs nothing of its own. */
 export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked) {
-  const t = translateIn(locale);
   const frame = await frameOf(ctx, asked);
+  const names = frame.spaces.find((each) => each.slug === frame.space)?.stageNames ?? {};
+  const t = wordsOfSpace(translateIn(locale), locale, names);
   const journeys = await journeysOf(ctx, frame);
   const figures = figuresOf(journeys);
   const link = linksOf(asked, frame.space);
-  const names = periodNames(journeys[0]?.publishedAt ?? null, ctx.now(), ctx.config.timeZone);
+  const periods = periodNames(journeys[0]?.publishedAt ?? null, ctx.now(), ctx.config.timeZone);
   return {
     title: t("insights.title"),
     say: {
@@ -45,7 +47,7 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
       plain: "",
     },
     chosen: { period: frame.period.name, space: frame.space ?? "" },
-    periods: names.map((name) => ({ value: name, label: periodInWords(name, locale) })),
+    periods: periods.map((name) => ({ value: name, label: periodInWords(name, locale) })),
     spaces: [
       { value: "", label: t("transparency.everySpace") },
       ...frame.spaces.map((each) => ({ value: each.slug, label: inLocale(each.title, locale) })),

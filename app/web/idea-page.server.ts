@@ -92,6 +92,7 @@ export async function ideaPageData(
         title: idea.space.title,
         moderation: idea.space.moderation,
         presence: idea.space.presence,
+        stageNames: idea.space.stageNames,
       },
     },
     shown,

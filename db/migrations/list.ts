@@ -22,6 +22,7 @@ import { duty } from "./0024-duty.ts";
 import { presence } from "./0028-presence.ts";
 import { useful } from "./0029-useful.ts";
 import { evidence } from "./0030-evidence.ts";
+import { stageWords } from "./0031-stage-words.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
 import { suspensionAppeals } from "./0041-suspension-appeals.ts";
 
@@ -52,4 +53,5 @@ export const migrations: Migration[] = [
   reportNumbers,
   evidence,
   suspensionAppeals,
+  stageWords,
 ];

@@ -96,6 +96,10 @@ export const PAGES: Record<string, Entry> = {
     path: (at) => `/spaces/${at.space}/edit/categories`,
     as: ["organiser"],
   },
+  "routes/spaces.$slug.edit.stages": {
+    path: (at) => `/spaces/${at.space}/edit/stages`,
+    as: ["organiser"],
+  },
   "routes/spaces.$slug.edit.rules": { path: (at) => `/spaces/${at.space}/edit/rules`, as: ["organiser"] },
   "routes/spaces.$slug.edit.words": { path: (at) => `/spaces/${at.space}/edit/words`, as: ["organiser"] },
   "routes/spaces.$slug.edit.clock": { path: (at) => `/spaces/${at.space}/edit/clock`, as: ["organiser"] },

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { versionOf } from "#app/core/version.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
@@ -25,7 +26,10 @@ import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
 import { newUpdate } from "#app/features/pipeline/update.schema.ts";
 import { withdrawUpdate } from "#app/features/pipeline/withdraw-update.server.ts";
+import { setStages } from "#app/features/spaces/set-stages.server.ts";
+import { stagesForm } from "#app/features/spaces/space.schema.ts";
 import type { Space } from "#app/features/spaces/space.ts";
+import { stageWordsOf } from "#app/features/spaces/space.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 
 /** A word in every text that is not public, what each of them is, and where one would look for them. */
@@ -200,6 +204,14 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     text: secret("an appeal against a suspension"),
   });
 
+  const runsAll = await aPerson(ctx, { roles: [{ role: "organiser" }] });
+  await setStages(ctx, runsAll, {
+    ...stagesForm.parse({
+      "ca-0": secret("what a private space calls a stage"),
+      version: versionOf(stageWordsOf(closed)),
+    }),
+    slug: closed.slug,
+  });
   const inside = await anIdea(ctx, closed, insider, {
     title: `Títol ${secret("the title of a private space's idea")}`,
     body: `Text ${secret("the text of a private space's idea")}`,

@@ -1,5 +1,5 @@
 import { expressionBuilder } from "kysely";
-import { authorOf } from "#app/features/ideas/idea.queries.server.ts";
+import { authorOf } from "#app/features/ideas/author.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { CommentTable } from "#db/schema.ts";

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { PROPOSERS } from "#app/features/organisations/organisation.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
+import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
 import { type FilterValues, proposerName } from "./IdeaFilters.tsx";
@@ -10,10 +11,11 @@ type Props = {
   values: FilterValues;
   spaces: { slug: string; title: Localized }[];
   categories: { id: string; name: Localized }[];
+  names: StageNames;
 };
 
 /** What narrows the list, each with a link that takes it away. */
-export function FilterChips({ values, spaces, categories }: Props) {
+export function FilterChips({ values, spaces, categories, names }: Props) {
   const { t, locale } = useI18n();
   const space = spaces.find((one) => one.slug === values.space);
   const category = categories.find((one) => one.id === values.category);
@@ -24,7 +26,7 @@ export function FilterChips({ values, spaces, categories }: Props) {
     ...(values.q ? [{ without: ["q"], words: `«${values.q}»` }] : []),
     ...(space ? [{ without: ["space", "category"], words: inLocale(space.title, locale) }] : []),
     ...(category ? [{ without: ["category"], words: inLocale(category.name, locale) }] : []),
-    ...(stage ? [{ without: ["stage"], words: t(`pipeline.stage.${stage}`) }] : []),
+    ...(stage ? [{ without: ["stage"], words: stageName(t, locale, stage, names) }] : []),
     ...(by ? [{ without: ["by"], words: proposerName(t, by) }] : []),
     ...(kind ? [{ without: ["kind"], words: t(`ideas.kind.${kind}`) }] : []),
   ];

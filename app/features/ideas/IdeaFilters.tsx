@@ -2,6 +2,7 @@ import { Form, useSubmit } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { PROPOSERS, type Proposer } from "#app/features/organisations/organisation.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
+import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import type { Translate } from "#app/i18n/translate.ts";
 import { Button } from "#app/ui/Button.tsx";
@@ -22,6 +23,8 @@ type Props = {
   values: FilterValues;
   spaces: { slug: string; title: Localized }[];
   categories: { id: string; name: Localized }[];
+  /** What the chosen space calls its stages. */
+  names: StageNames;
   orders: readonly ("fair" | "active" | "new" | "supported")[];
 };
 
@@ -31,7 +34,7 @@ export function proposerName(t: Translate, by: Proposer): string {
 }
 
 /** A plain GET form: every choice stands in the address, and with JavaScript is made as soon as it is chosen. */
-export function IdeaFilters({ values, spaces, categories, orders }: Props) {
+export function IdeaFilters({ values, spaces, categories, names, orders }: Props) {
   const { t, locale } = useI18n();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
@@ -86,7 +89,10 @@ export function IdeaFilters({ values, spaces, categories, orders }: Props) {
             name="stage"
             label={t("ideas.filter.stage")}
             defaultValue={values.stage}
-            options={[all, ...STAGES.map((stage) => ({ value: stage, label: t(`pipeline.stage.${stage}`) }))]}
+            options={[
+              all,
+              ...STAGES.map((stage) => ({ value: stage, label: stageName(t, locale, stage, names) })),
+            ]}
           />
           <Select
             name="kind"

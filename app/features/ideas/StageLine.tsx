@@ -1,4 +1,5 @@
-import { useT } from "#app/i18n/i18n-context.tsx";
+import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
 import type { TownTrayLook } from "#app/ui/TownTray.tsx";
 import { Tray, type TrayVariant } from "#app/ui/Tray.tsx";
 import { type Stage, WAY } from "./idea.ts";
@@ -16,16 +17,22 @@ export function townLookOf(stage: Stage): TownTrayLook {
   if (stage === "done") return "done";
   return stage === "declined" || stage === "paused" || stage === "merged" ? "stopped" : "held";
 }
-type Props = { stage: Stage; size?: "sm" | "md" | "lg"; overdue?: boolean };
+type Props = {
+  stage: Stage;
+  /** What its space calls its stages. */
+  names?: StageNames | null;
+  size?: "sm" | "md" | "lg";
+  overdue?: boolean;
+};
 
 /** Tray and words of a stage, on one line. */
-export function StageLine({ stage, size = "sm", overdue = false }: Props) {
-  const t = useT();
+export function StageLine({ stage, names, size = "sm", overdue = false }: Props) {
+  const { t, locale } = useI18n();
   const { current, variant } = trayOf(stage);
   return (
     <span className="p-stage-line">
       <Tray total={WAY.length} current={current} variant={overdue ? "overdue" : variant} size={size} />{" "}
-      <strong>{t(`pipeline.stage.${stage}`)}</strong>
+      <strong>{stageName(t, locale, stage, names)}</strong>
     </span>
   );
 }

@@ -1,10 +1,10 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { plainText } from "#app/core/markdown.server.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { type Db, type Engine, jsonRows, literal, readJsonRows } from "#db/portable.ts";
+import { authorOf } from "./author.ts";
 import { isBareLink } from "./bare-links.queries.server.ts";
-import { authorOf } from "./idea.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, type IdeaTarget } from "./idea.ts";
 

@@ -3,9 +3,12 @@ import { found } from "#app/core/errors.ts";
 import { LIMITS, PAGE } from "#app/core/limits.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import type { OrganisationKind, Proposer } from "#app/features/organisations/organisation.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
+import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
+import type { StageNames } from "#app/features/spaces/stage-words.ts";
 import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
+import { type Author, authorOf } from "./author.ts";
 import { foundWords } from "./found-words.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, asStage, type Kind, type Origin, type Stage } from "./idea.ts";
@@ -26,8 +29,6 @@ export type IdeaFilter = {
   q?: string | null;
 };
 
-export type Author = { name: string; organisation: { name: string; slug: string } | null };
-
 /** One row of a list, the same for page and API. */
 export type IdeaRow = {
   id: string;
@@ -38,6 +39,8 @@ export type IdeaRow = {
   lang: string;
   summary: string;
   stage: Stage;
+  /** What its space calls that stage, where it has a name of its own. */
+  stageNames: StageNames;
   supports: number;
   importedSupports: number;
   comments: number;
@@ -145,6 +148,7 @@ function shownRows(ideas: ReturnType<typeof visibleIdeas>) {
       "r.lang",
       "s.slug as space_slug",
       "s.title as space_title",
+      "s.stage_names",
       "u.name as author_name",
       "o.name as organisation_name",
       "o.slug as organisation_slug",
@@ -166,6 +170,7 @@ function toIdeaRow(row: ShownRow, q: string | null | undefined): IdeaRow {
       ? foundWords(q).excerpt(plainText(row.body, LIMITS.idea.max), SUMMARY)
       : plainText(row.body, SUMMARY),
     stage: asStage(row.stage) ?? "received",
+    stageNames: nameOfStage(row.stage_names, asStage(row.stage) ?? "received"),
     supports: row.supports,
     importedSupports: row.imported_supports,
     comments: row.comments,
@@ -229,17 +234,4 @@ export function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filte
       query.where("i.id", "in", ideasMatching(db, engine, words, true)),
     )
     .$if(q !== "" && number === undefined && words.length === 0, (query) => query.where("i.id", "=", ""));
-}
-
-/** A person and the organisation they speak for; null for what came without an author. */
-export function authorOf(row: {
-  author_name: string | null;
-  organisation_name: string | null;
-  organisation_slug: string | null;
-}): Author | null {
-  const organisation = row.organisation_name
-    ? { name: row.organisation_name, slug: row.organisation_slug ?? "" }
-    : null;
-  if (!row.author_name && !organisation) return null;
-  return { name: row.author_name ?? organisation?.name ?? "", organisation };
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
+import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
 import type { Db } from "#db/portable.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asStage } from "./idea.ts";
@@ -10,7 +11,17 @@ const NEWEST = 20;
 export async function ideasOfOrganisation(db: Db, viewer: Viewer, organisationId: string) {
   const rows = await visibleIdeas(db, viewer)
     .leftJoin("users as u", "u.id", "i.author_id")
-    .select(["i.number", "i.slug", "i.stage", "i.supports", "i.published_at", "r.title", "r.lang", "u.name"])
+    .select([
+      "s.stage_names",
+      "i.number",
+      "i.slug",
+      "i.stage",
+      "i.supports",
+      "i.published_at",
+      "r.title",
+      "r.lang",
+      "u.name",
+    ])
     .where("i.organisation_id", "=", organisationId)
     .orderBy("i.published_at", "desc")
     .orderBy("i.id", "desc")
@@ -20,6 +31,7 @@ export async function ideasOfOrganisation(db: Db, viewer: Viewer, organisationId
     number: found(row.number),
     slug: row.slug,
     stage: asStage(row.stage) ?? "received",
+    stageNames: nameOfStage(row.stage_names, asStage(row.stage) ?? "received"),
     supports: row.supports,
     title: row.title,
     lang: row.lang,

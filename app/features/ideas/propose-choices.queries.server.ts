@@ -1,8 +1,9 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { addressees } from "#app/features/organisations/addressee.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { isOpenFor } from "#app/features/spaces/space.policy.ts";
-import { localized, visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 
 /** What one may choose from when proposing: the spaces open for it, their categories, who may be asked. */

@@ -1,9 +1,9 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import type { Db, Tx } from "#db/portable.ts";
-import { type Author, authorOf } from "./idea.queries.server.ts";
+import { type Author, authorOf } from "./author.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asStage, type IdeaTarget, type Kind, type Stage, type State } from "./idea.ts";
 

@@ -1,4 +1,4 @@
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import type { Db } from "#db/portable.ts";
 import { asRestricting, RESTRICTING, type Restricting } from "./restricting.ts";

@@ -3,6 +3,8 @@ import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
 import { asStage, type Stage } from "#app/features/spaces/stage.ts";
+import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
+import type { StageNames } from "#app/features/spaces/stage-words.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { stemReader, tellingStems } from "./search-words.ts";
 import { makeSimilarityIndex, type SimilarityIndex } from "./similarity.ts";
@@ -16,6 +18,7 @@ export type SimilarIdea = {
   lang: string;
   supports: number;
   stage: Stage;
+  stageNames: StageNames;
   space: { slug: string };
 };
 
@@ -49,7 +52,17 @@ export async function similarTo(
   if (ids.length === 0) return [];
   const rows = await visibleIdeas(ctx.db, viewer)
     .where("i.id", "in", ids)
-    .select(["i.id", "i.number", "i.slug", "r.title", "r.lang", "i.supports", "i.stage", "s.slug as space"])
+    .select([
+      "i.id",
+      "i.number",
+      "i.slug",
+      "r.title",
+      "r.lang",
+      "i.supports",
+      "i.stage",
+      "s.stage_names as stageNames",
+      "s.slug as space",
+    ])
     .execute();
   const byId = new Map(rows.map((row) => [row.id, asSimilar(row)]));
   return ids
@@ -59,13 +72,15 @@ export async function similarTo(
 }
 
 function asSimilar(
-  row: Omit<SimilarIdea, "number" | "stage" | "space"> &
-    Record<"stage" | "space", string> & { number: number | null },
+  row: Omit<SimilarIdea, "number" | "stage" | "stageNames" | "space"> &
+    Record<"stage" | "stageNames" | "space", string> & { number: number | null },
 ): SimilarIdea {
+  const stage = asStage(row.stage) ?? "received";
   return {
     ...row,
     number: row.number ?? 0,
-    stage: asStage(row.stage) ?? "received",
+    stage,
+    stageNames: nameOfStage(row.stageNames, stage),
     space: { slug: row.space },
   };
 }

@@ -4,6 +4,7 @@ import { textDifference } from "#app/features/ideas/text-difference.ts";
 import { markedPieces } from "#app/features/screening/marked-pieces.ts";
 import { explain } from "#app/features/screening/match.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
+import { stageName } from "#app/features/spaces/stage-words.ts";
 import { dateTime, longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
@@ -51,7 +52,8 @@ export function QueueReading(props: ReadingProps) {
           {open.idea.title}
         </a>{" "}
         <span className="p-meta">
-          {t(`pipeline.stage.${open.idea.stage}`)} · {inLocale(open.space.title, zone.locale)}
+          {stageName(t, zone.locale, open.idea.stage, open.idea.stageNames)} ·{" "}
+          {inLocale(open.space.title, zone.locale)}
         </span>
       </p>
       {open.reader ? <Notice kind="info" title={t("desk.reads", { name: open.reader })} /> : null}

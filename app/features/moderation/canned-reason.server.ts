@@ -1,6 +1,6 @@
 import type { Locale } from "#app/core/actor.ts";
 import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import type { Tx } from "#db/portable.ts";

@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
-import { localized, visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import type { Db } from "#db/portable.ts";
 

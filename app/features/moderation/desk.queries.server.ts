@@ -1,6 +1,6 @@
 import { type Actor, LOCALES, type Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { jsonRows, readJsonRows } from "#db/portable.ts";
 import { reasonInLocale } from "./canned-reason.server.ts";

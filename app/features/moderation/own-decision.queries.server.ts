@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import { asRestricting, RESTRICTING, type Restricting } from "#app/features/ideas/restricting.ts";
-import { localized, spaceById } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
+import { spaceById } from "#app/features/spaces/space.queries.server.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import type { Db, Tx } from "#db/portable.ts";
 

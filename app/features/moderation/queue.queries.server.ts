@@ -67,6 +67,7 @@ export function itemRows(db: Db | Tx) {
       "q.space_id",
       "s.slug as space_slug",
       "s.title as space_title",
+      "s.stage_names",
       "i.number",
       "i.slug",
       "i.stage",

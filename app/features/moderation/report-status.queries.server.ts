@@ -1,5 +1,5 @@
 import type { Viewer } from "#app/core/actor.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import type { Db } from "#db/portable.ts";
 import { asReportReason, type ReportReason } from "./report.ts";

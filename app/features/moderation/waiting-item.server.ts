@@ -3,7 +3,8 @@ import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
 import { asStage } from "#app/features/ideas/idea.ts";
 import { asRestricting } from "#app/features/ideas/restricting.ts";
 import type { Match } from "#app/features/screening/match.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
+import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
 import { mayDecide, mayDecideAppeal } from "./moderation.policy.ts";
 import type { ItemRow } from "./queue.queries.server.ts";
 import { asReportReason } from "./report.ts";
@@ -42,6 +43,7 @@ export function toWaitingItem(actor: Actor, row: ItemRow, matches: Map<string, M
       slug: row.slug,
       title: row.pr_title ?? row.ir_title ?? "",
       stage: asStage(row.stage) ?? ("received" as const),
+      stageNames: nameOfStage(row.stage_names, asStage(row.stage) ?? "received"),
       isPublic: row.idea_state === "approved",
     },
     title: isIdea ? read.title : null,

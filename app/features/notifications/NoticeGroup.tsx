@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { commentPath } from "#app/features/comments/comment.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
+import { stageName } from "#app/features/spaces/stage-words.ts";
 import { ago } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
@@ -18,7 +19,7 @@ export function NoticeGroup({ group, now }: { group: ToldIdea; now: string }) {
         {group.notices.map((notice) => {
           const words = notice.kind
             ? t(`notifications.kind.${notice.kind}`, {
-                stage: notice.stage ? t(`pipeline.stage.${notice.stage}`) : "",
+                stage: notice.stage ? stageName(t, zone.locale, notice.stage, group.stageNames) : "",
               })
             : "";
           const opens =

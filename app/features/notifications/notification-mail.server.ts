@@ -5,8 +5,10 @@ import { commentPath } from "#app/features/comments/comment.ts";
 import { asStage, ideaPath, type Stage, WAY } from "#app/features/ideas/idea.ts";
 import { reportUrl } from "#app/features/moderation/report-token.server.ts";
 import { mergeUrl } from "#app/features/pipeline/merge-token.server.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
+import { stageNames } from "#app/features/spaces/stage-words.server.ts";
+import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords } from "#app/i18n/dates.ts";
 import type { Tx } from "#db/portable.ts";
@@ -20,6 +22,7 @@ export type Subject = {
   path: string;
   move: {
     to: Stage;
+    names: StageNames;
     note: string;
     nextStep: string | null;
     responsible: string | null;
@@ -42,7 +45,8 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
     .innerJoin("idea_revisions as r", (join) =>
       join.on((eb) => eb("r.id", "=", eb.fn.coalesce("i.public_revision_id", "i.latest_revision_id"))),
     )
-    .select(["i.number", "i.slug", "i.due_on", "r.title"])
+    .innerJoin("spaces as s", "s.id", "i.space_id")
+    .select(["i.number", "i.slug", "i.due_on", "r.title", "s.stage_names"])
     .where("i.id", "=", cause.ideaId)
     .executeTakeFirst();
   if (!idea || idea.number === null) return null;
@@ -86,6 +90,7 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
     move: move
       ? {
           to: asStage(move.to_stage) ?? "received",
+          names: stageNames(idea.stage_names),
           note: plainText(move.note, 600),
           nextStep: move.next_step,
           responsible: move.responsible,
@@ -111,7 +116,7 @@ export function mailAbout(
   const heading = merge
     ? t("mail.merge.heading", { title })
     : move
-      ? t("mail.stage.heading", { title, stage: t(`pipeline.stage.${move.to}`) })
+      ? t("mail.stage.heading", { title, stage: stageName(t, person.locale, move.to, move.names) })
       : cause.kind === "reply"
         ? t("mail.reply.heading", { title })
         : cause.kind === "answer" || cause.kind === "update" || cause.kind === "question"

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage } from "#app/features/ideas/idea.ts";
+import { stageNames } from "#app/features/spaces/stage-words.server.ts";
 import type { Db } from "#db/portable.ts";
 import { asNotice, asReason } from "./notification.ts";
 
@@ -32,13 +33,14 @@ export async function toldTo(db: Db, actor: Actor) {
   const ids = [...new Set(rows.map((row) => row.idea_id).filter((id): id is string => id !== null))];
   if (ids.length === 0) return [];
   const seen = await visibleIdeas(db, actor)
-    .select(["i.id", "i.number", "i.slug", "r.title"])
+    .select(["i.id", "i.number", "i.slug", "r.title", "s.stage_names"])
     .where("i.id", "in", ids)
     .execute();
   const own = await db
     .selectFrom("ideas as i")
     .innerJoin("idea_revisions as r", "r.id", "i.latest_revision_id")
-    .select(["i.id", "i.number", "i.slug", "r.title"])
+    .innerJoin("spaces as s", "s.id", "i.space_id")
+    .select(["i.id", "i.number", "i.slug", "r.title", "s.stage_names"])
     .where("i.id", "in", ids)
     .where("i.author_id", "=", actor.id)
     .execute();
@@ -53,6 +55,7 @@ export async function toldTo(db: Db, actor: Actor) {
     return {
       id,
       idea: idea ? { number: idea.number, slug: idea.slug, title: idea.title } : null,
+      stageNames: idea ? stageNames(idea.stage_names) : {},
       muted: muted.some((row) => row.idea_id === id),
       notices: rows
         .filter((row) => row.idea_id === id)

@@ -53,7 +53,7 @@ export async function embedPage(ctx: AppContext, locale: Locale, number: number 
     `${idea.title} · Nº ${idea.number}`,
     `<main><div class="top"><span class="label">Nº ${idea.number}</span><a class="site" href="${escapeHtml(publicUrl)}/?via=embed" target="_blank" rel="noopener"><svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">${markPicture("currentColor", "var(--brand)")}</svg>${escapeHtml(idea.siteName)}</a></div>
 <h1 lang="${escapeHtml(idea.lang)}"><a href="${link}" target="_blank" rel="noopener">${escapeHtml(idea.title)}</a></h1>
-<div class="where"><svg viewBox="0 0 ${tray.width} ${tray.height}" width="${tray.width}" height="${tray.height}" aria-hidden="true">${tray.cells}</svg><p><strong>${escapeHtml(t(`pipeline.stage.${idea.stage}`))}</strong><span>${escapeHtml(idea.until ?? idea.space)}</span></p></div>
+<div class="where"><svg viewBox="0 0 ${tray.width} ${tray.height}" width="${tray.width}" height="${tray.height}" aria-hidden="true">${tray.cells}</svg><p><strong>${escapeHtml(idea.stageName)}</strong><span>${escapeHtml(idea.until ?? idea.space)}</span></p></div>
 <p class="foot"><span><strong>${idea.supports.toLocaleString(locale)}</strong> ${escapeHtml(t("votes.supports", { count: idea.supports }))} · ${escapeHtml(t("comments.count", { count: idea.comments }))}</span><a href="${link}" target="_blank" rel="noopener">${escapeHtml(t("open.embed.more"))}</a></p></main>`,
   );
 }

@@ -1,7 +1,8 @@
 import { visibleComments } from "#app/features/comments/comment.queries.server.ts";
-import { authorOf } from "#app/features/ideas/idea.queries.server.ts";
+import { authorOf } from "#app/features/ideas/author.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asOrigin, asStage, type IdeaTarget, type Kind } from "#app/features/ideas/idea.ts";
+import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
 import type { Db } from "#db/portable.ts";
 
 const ENTRIES = 50;
@@ -56,6 +57,7 @@ export async function newestMoves(db: Db, scope: FeedScope) {
     .select([
       "m.id",
       "m.to_stage",
+      "s.stage_names",
       "m.html",
       "m.lang",
       "m.responsible",
@@ -74,6 +76,7 @@ export async function newestMoves(db: Db, scope: FeedScope) {
     slug: row.slug,
     title: row.title,
     stage: asStage(row.to_stage) ?? ("received" as const),
+    stageNames: nameOfStage(row.stage_names, asStage(row.to_stage) ?? "received"),
     html: row.html,
     lang: row.lang,
     responsible: row.responsible,

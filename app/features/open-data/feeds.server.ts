@@ -6,6 +6,7 @@ import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { type IdeaTarget, ideaPath, type Origin } from "#app/features/ideas/idea.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
+import { stageName } from "#app/features/spaces/stage-words.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { type AtomEntry, type AtomFeed, atomFeed } from "./atom.ts";
 import { type FeedScope, newestComments, newestIdeas, newestMoves, newestOf } from "./feed.queries.server.ts";
@@ -85,14 +86,14 @@ async function moveEntries(ctx: AppContext, locale: Locale, scope: FeedScope): P
   const name = await siteName(ctx);
   return (await newestMoves(ctx.db, scope)).map((move) => ({
     id: move.id,
-    title: `${t(`pipeline.stage.${move.stage}`)}: ${move.title}`,
+    title: `${stageName(t, locale, move.stage, move.stageNames)}: ${move.title}`,
     lang: move.html ? move.lang : locale,
     author: move.responsible ?? name,
     html: move.html,
     published: move.at,
     updated: move.at,
     url: address(ctx, ideaPath(move)),
-    category: { term: move.stage, label: t(`pipeline.stage.${move.stage}`) },
+    category: { term: move.stage, label: stageName(t, locale, move.stage, move.stageNames) },
   }));
 }
 

@@ -1,6 +1,6 @@
 import { ideaPath } from "#app/features/ideas/idea.ts";
 import { oncePublicIdeas, onceState } from "#app/features/ideas/once-public-ideas.queries.server.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import type { Db } from "#db/portable.ts";
 import type { OpenRow } from "./tables.ts";

@@ -2,10 +2,11 @@ import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { found } from "#app/core/errors.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
-import { authorOf } from "#app/features/ideas/idea.queries.server.ts";
+import { authorOf } from "#app/features/ideas/author.ts";
 import { ideaTarget, visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaPath, type Stage } from "#app/features/ideas/idea.ts";
 import { closesAt, inLocale } from "#app/features/spaces/space.ts";
+import { stageName } from "#app/features/spaces/stage-words.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords, longDate } from "#app/i18n/dates.ts";
@@ -17,6 +18,8 @@ export type SharedIdea = {
   title: string;
   lang: string;
   stage: Stage;
+  /** The stage in words. */
+  stageName: string;
   supports: number;
   comments: number;
   author: string | null;
@@ -62,6 +65,7 @@ export async function sharedIdea(
     title: shown.title,
     lang: shown.lang,
     stage: idea.stage,
+    stageName: stageName(t, locale, idea.stage, idea.space.stageNames),
     supports: idea.supports,
     comments: idea.comments,
     author: author ? (author.organisation?.name ?? author.name) : null,

@@ -1,6 +1,6 @@
 import { ideaPath } from "#app/features/ideas/idea.ts";
 import { LOGGED } from "#app/features/moderation/decision-log.queries.server.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import type { Db } from "#db/portable.ts";

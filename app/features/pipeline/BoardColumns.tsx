@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { DueDate } from "#app/features/ideas/DueDate.tsx";
 import { ideaPath, isOverdue } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
+import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
 import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
@@ -9,10 +10,16 @@ import { type BoardFilter, boardPath } from "./board.ts";
 import { moveFocus } from "./board-keys.ts";
 import type { BoardCard, BoardStage } from "./organiser-board.queries.server.ts";
 
-type Props = { columns: BoardStage[]; cards: BoardCard[]; filter: BoardFilter; now: string };
+type Props = {
+  columns: BoardStage[];
+  cards: BoardCard[];
+  filter: BoardFilter;
+  now: string;
+  names: StageNames;
+};
 
 /** The organiser's ideas by stage, the longest there first; arrows go from card to card, M moves one. */
-export function BoardColumns({ columns, cards, filter, now }: Props) {
+export function BoardColumns({ columns, cards, filter, now, names }: Props) {
   const { t, ...zone } = useI18n();
   const shown = columns.filter((column) => filter.stage === null || column.stage === filter.stage);
   return (
@@ -23,7 +30,7 @@ export function BoardColumns({ columns, cards, filter, now }: Props) {
         return (
           <section key={stage} className="p-board__column" aria-labelledby={`stage-${stage}`}>
             <h2 id={`stage-${stage}`}>
-              <StageLine stage={stage} /> <span className="p-meta">{count}</span>
+              <StageLine stage={stage} names={names} /> <span className="p-meta">{count}</span>
             </h2>
             {oldest ? (
               <p className="p-meta">
@@ -41,6 +48,9 @@ export function BoardColumns({ columns, cards, filter, now }: Props) {
                   <Link to={ideaPath(card)} lang={card.lang} data-card>
                     {card.title}
                   </Link>
+                  {filter.space === null && card.stageNames[stage]?.[zone.locale] ? (
+                    <span className="p-meta">{stageName(t, zone.locale, stage, card.stageNames)}</span>
+                  ) : null}
                   {card.responsible ? <span className="p-meta">{card.responsible}</span> : null}
                   {card.dueOn ? <DueDate stage={card.stage} dueOn={card.dueOn} /> : null}
                   <a

@@ -1,6 +1,7 @@
 import { WAY } from "#app/features/ideas/idea.ts";
 import { trayOf } from "#app/features/ideas/StageLine.tsx";
-import { useT } from "#app/i18n/i18n-context.tsx";
+import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
@@ -12,11 +13,13 @@ type Props = {
   filter: BoardFilter;
   spaces: { value: string; label: string }[];
   columns: BoardStage[];
+  /** What the chosen space calls its stages. */
+  names: StageNames;
 };
 
 /** Views, space and, where columns have no room, the stage: all in the address, which keeps a view. */
-export function BoardFilters({ filter, spaces, columns }: Props) {
-  const t = useT();
+export function BoardFilters({ filter, spaces, columns, names }: Props) {
+  const { t, locale } = useI18n();
   const total = columns.reduce((sum, column) => sum + column.count, 0);
   return (
     <>
@@ -62,7 +65,7 @@ export function BoardFilters({ filter, spaces, columns }: Props) {
                 aria-current={filter.stage === stage ? "page" : undefined}
               >
                 <Tray total={WAY.length} {...trayOf(stage)} size="sm" />
-                {t(`pipeline.stage.${stage}`)} <span>{count}</span>
+                {stageName(t, locale, stage, names)} <span>{count}</span>
               </a>
             </li>
           ))}

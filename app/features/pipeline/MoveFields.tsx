@@ -1,5 +1,7 @@
 import type { Stage } from "#app/features/ideas/idea.ts";
-import { useT } from "#app/i18n/i18n-context.tsx";
+import type { Space } from "#app/features/spaces/space.ts";
+import { stageName } from "#app/features/spaces/stage-words.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
@@ -7,14 +9,15 @@ import type { formState } from "#app/web/form.ts";
 
 type Props = {
   form: ReturnType<typeof formState>;
-  stages: Stage[];
+  space: Pick<Space, "stages" | "stageNames" | "stageNeeds">;
   stage: Stage;
   next: { nextStep: string; responsible: string; due: string };
 };
 
 /** Stage, public note, next step, responsible and date. */
-export function MoveFields({ form, stages, stage, next }: Props) {
-  const t = useT();
+export function MoveFields({ form, space, stage, next }: Props) {
+  const { t, locale } = useI18n();
+  const asking = space.stages.filter((one) => space.stageNeeds[one]);
   return (
     <>
       <Select
@@ -22,7 +25,24 @@ export function MoveFields({ form, stages, stage, next }: Props) {
         label={t("board.stage")}
         error={form.errorOf("stage")}
         defaultValue={form.typed("stage", stage)}
-        options={stages.map((one) => ({ value: one, label: t(`pipeline.stage.${one}`) }))}
+        hint={
+          asking.length === 0
+            ? undefined
+            : asking
+                .map((one) =>
+                  t("board.asks", {
+                    stage: stageName(t, locale, one, space.stageNames),
+                    what: new Intl.ListFormat(locale).format(
+                      (space.stageNeeds[one] ?? []).map((need) => t(`board.need.${need}`)),
+                    ),
+                  }),
+                )
+                .join(" ")
+        }
+        options={space.stages.map((one) => ({
+          value: one,
+          label: stageName(t, locale, one, space.stageNames),
+        }))}
       />
       <TextArea
         name="note"

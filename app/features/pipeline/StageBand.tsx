@@ -1,6 +1,7 @@
 import { DueDate } from "#app/features/ideas/DueDate.tsx";
 import { closesVotes, isOverdue, type Stage, WAY } from "#app/features/ideas/idea.ts";
 import { trayOf } from "#app/features/ideas/StageLine.tsx";
+import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
@@ -8,6 +9,7 @@ import { Tray } from "#app/ui/Tray.tsx";
 
 type Props = {
   stage: Stage;
+  names: StageNames;
   nextStep: string | null;
   responsible: string | null;
   dueOn: string | null;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** Where an idea is, who has it, until when: one glance. */
-export function StageBand({ stage, nextStep, responsible, dueOn, since }: Props) {
+export function StageBand({ stage, names, nextStep, responsible, dueOn, since }: Props) {
   const { t, ...zone } = useI18n();
   const { current, variant } = trayOf(stage);
   const late = isOverdue(stage, dueOn, zone.today);
@@ -37,7 +39,7 @@ export function StageBand({ stage, nextStep, responsible, dueOn, since }: Props)
             ? t("pipeline.place", { place: current + 1, total: WAY.length })
             : t("pipeline.stopped")}
         </p>
-        <p className="p-stage-band__stage">{t(`pipeline.stage.${stage}`)}</p>
+        <p className="p-stage-band__stage">{stageName(t, zone.locale, stage, names)}</p>
       </div>
       <div>
         {isEnded && !nextStep ? (

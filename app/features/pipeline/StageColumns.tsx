@@ -4,6 +4,7 @@ import { DueDate } from "#app/features/ideas/DueDate.tsx";
 import type { IdeaRow } from "#app/features/ideas/idea.queries.server.ts";
 import { ideaPath, isOverdue, STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
+import { stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
 
@@ -11,7 +12,7 @@ type Props = { ideas: IdeaRow[]; counts: Partial<Record<Stage, number>>; act?: (
 
 /** Ideas by stage: columns where there is room, a grouped list on a phone. */
 export function StageColumns({ ideas, counts, act }: Props) {
-  const { t, today } = useI18n();
+  const { t, locale, today } = useI18n();
   const used = STAGES.filter((stage) => (counts[stage] ?? 0) > 0);
   return (
     <div className="p-board">
@@ -33,6 +34,9 @@ export function StageColumns({ ideas, counts, act }: Props) {
                   <Link to={ideaPath(idea)} lang={idea.lang}>
                     {idea.title}
                   </Link>
+                  {idea.stageNames[idea.stage]?.[locale] ? (
+                    <span className="p-meta">{stageName(t, locale, idea.stage, idea.stageNames)}</span>
+                  ) : null}
                   {idea.dueOn ? <DueDate stage={idea.stage} dueOn={idea.dueOn} /> : null}
                   {act ? act(idea) : null}
                 </li>

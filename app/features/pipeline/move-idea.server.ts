@@ -7,7 +7,7 @@ import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { closesVotes, type IdeaTarget, NOTED } from "#app/features/ideas/idea.ts";
-import { awaitedAnswer, NOTHING_PROMISED } from "#app/features/ideas/question.server.ts";
+import { awaitedAnswer, NOTHING_PROMISED, type Promised } from "#app/features/ideas/question.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { StageMoveTable } from "#db/schema.ts";
 import { endMerge } from "./end-merge.server.ts";
@@ -22,7 +22,7 @@ export function mayMove(actor: Actor, spaceId: string): boolean {
 /**
  * Moves an idea to a stage, forwards or back, with its public note, next step, responsible and date. The move is
  * public at once; its messages wait for as long as it can be undone.
- * Throws `notFound`, `forbidden`, `conflict` (not public), `invalid` (stage not used there, note missing).
+ * Throws `notFound`, `forbidden`, `conflict` (not public), `invalid` (stage not used there; note, responsible or date missing).
  */
 export async function moveIdea(
   ctx: AppContext,
@@ -51,22 +51,24 @@ export async function moveIn(
   if (idea.state !== "approved") throw new DomainError("conflict", "errors.conflict");
   if (!idea.space.stages.includes(input.stage))
     throw new DomainError("invalid", "errors.choice", { field: "stage" });
-  if (NOTED.includes(input.stage) && input.note === "")
-    throw new DomainError("invalid", "pipeline.noteNeeded", { field: "note" });
   // A question's clock runs until it is answered: a move that promises nothing else leaves it.
   const awaited =
     idea.kind === "question" && !closesVotes(input.stage)
       ? await awaitedAnswer(ctx, tx, idea.id)
       : NOTHING_PROMISED;
+  const promised = {
+    next_step: input.nextStep ?? awaited.next_step,
+    responsible: input.responsible ?? awaited.responsible,
+    due_on: input.due ?? awaited.due_on,
+  };
+  requireSaid(idea, input, promised);
   const id = await appendMove(ctx, tx, idea, {
     from_stage: idea.stage,
     to_stage: input.stage,
     note: input.note,
     html: renderMarkdown(input.note),
     lang: input.lang,
-    next_step: input.nextStep ?? awaited.next_step,
-    responsible: input.responsible ?? awaited.responsible,
-    due_on: input.due ?? awaited.due_on,
+    ...promised,
     actor_id: actor.id,
   });
   await tx
@@ -84,6 +86,17 @@ export async function moveIn(
     data: { moveId: id, from: idea.stage, to: input.stage },
   });
   return { id };
+}
+
+/** What every space asks at a stage, and what this one does: a public note, who, until when. */
+function requireSaid(idea: IdeaTarget, { stage, note }: NewMove, promised: Promised): void {
+  const needs = idea.space.stageNeeds[stage] ?? [];
+  if (note === "" && (NOTED.includes(stage) || needs.includes("note")))
+    throw new DomainError("invalid", "pipeline.noteNeeded", { field: "note" });
+  if (!promised.responsible && needs.includes("responsible"))
+    throw new DomainError("invalid", "pipeline.responsibleNeeded", { field: "responsible" });
+  if (!promised.due_on && needs.includes("due"))
+    throw new DomainError("invalid", "pipeline.dueNeeded", { field: "due" });
 }
 
 /** Appends a move and puts its idea where it says. Throws `conflict` when somebody else has just moved it. */

@@ -3,7 +3,8 @@ import { type Actor, spacesWithRole } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage, closesVotes, STAGES, type Stage } from "#app/features/ideas/idea.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
+import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import type { Db } from "#db/portable.ts";
 import type { BoardFilter } from "./board.ts";
@@ -91,6 +92,7 @@ function cards(ideas: Ideas) {
     "i.next_step",
     "i.due_on",
     "s.title as space",
+    "s.stage_names as stageNames",
     "r.title",
     "r.lang",
     since(eb).as("since"),
@@ -104,6 +106,7 @@ function toCard(row: Row) {
     number: row.number ?? 0,
     slug: row.slug,
     stage: asStage(row.stage) ?? ("received" as Stage),
+    stageNames: nameOfStage(row.stageNames, asStage(row.stage) ?? "received"),
     kind: row.kind,
     title: row.title,
     lang: row.lang,

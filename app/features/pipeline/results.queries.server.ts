@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asOrigin } from "#app/features/ideas/idea.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import type { Db } from "#db/portable.ts";
 import { toUpdate, updatesOf } from "./update.queries.server.ts";
 

@@ -9,6 +9,7 @@ const PARTS = [
   "basics",
   "phases",
   "categories",
+  "stages",
   "rules",
   "words",
   "clock",

@@ -2,7 +2,7 @@ import { type Role, SITE } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { maskedAddress } from "#app/core/masked-address.ts";
 import type { Db } from "#db/portable.ts";
-import { localized } from "./space.queries.server.ts";
+import { localized } from "./localized.ts";
 import type { Localized } from "./space.ts";
 
 const MOST = 500;

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#db/portable.ts";
-import { localized } from "./space.queries.server.ts";
+import { localized } from "./localized.ts";
 import type { Localized } from "./space.ts";
 
 export type Category = { id: string; name: Localized };

@@ -3,8 +3,10 @@ import { LOCALES, spacesWithRole, type Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { SpaceTable } from "#db/schema.ts";
+import { localized } from "./localized.ts";
 import type { Localized, ModerationMode, Phase, PhaseKind, Space, Visibility } from "./space.ts";
 import { asStage, type Stage } from "./stage.ts";
+import { stageNames, stageNeeds } from "./stage-words.server.ts";
 
 /** The private spaces whose existence the viewer knows of: "all", or their ids. */
 export function knownPrivateSpaces(viewer: Viewer): "all" | string[] {
@@ -62,16 +64,6 @@ export async function rulesOf(db: Db | Tx, spaceId: string): Promise<{ number: n
   return rows.map((row) => ({ number: row.number, text: localized(row.text) }));
 }
 
-/** Reads a stored text in several languages. */
-export function localized(json: string): Localized {
-  const parsed: unknown = JSON.parse(json);
-  if (typeof parsed !== "object" || parsed === null) return {};
-  const entries = Object.entries(parsed).filter(
-    ([locale, text]) => LOCALES.some((known) => known === locale) && typeof text === "string",
-  );
-  return Object.fromEntries(entries) as Localized;
-}
-
 /** Shapes a row of `spaces` with its phases. */
 export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
   const languages: unknown = JSON.parse(row.languages);
@@ -90,6 +82,8 @@ export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
     stages: (Array.isArray(stages) ? stages : [])
       .map((stage) => asStage(stage))
       .filter((stage): stage is Stage => stage !== null),
+    stageNames: stageNames(row.stage_names),
+    stageNeeds: stageNeeds(row.stage_needs),
     organisationId: row.organisation_id,
     phases,
     createdAt: row.created_at,

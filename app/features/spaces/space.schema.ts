@@ -5,6 +5,7 @@ import { slugOf } from "#app/core/slug.ts";
 import { line, text } from "#app/core/text.ts";
 import { type Localized, MODERATION_MODES, PHASE_KINDS } from "./space.ts";
 import { STAGES } from "./stage.ts";
+import { NEEDS } from "./stage-words.ts";
 
 const optional = (limits: { min: number; max: number }) => line({ ...limits, min: 0 }).default("");
 const brief = text(LIMITS.brief).default("");
@@ -92,6 +93,25 @@ export const categoriesForm = rowsForm(
     .transform(({ id, ...name }) => ({ id, name: localizedOf(name) })),
 );
 export type EditedCategories = z.output<typeof categoriesForm>;
+
+const asked = z.literal("1").optional();
+/** A row for each stage, at its place among all: its names, and what a move to it must say. */
+export const stagesForm = rowsForm(
+  z
+    .object({
+      ca: optional(LIMITS.stage),
+      es: optional(LIMITS.stage),
+      en: optional(LIMITS.stage),
+      note: asked,
+      responsible: asked,
+      due: asked,
+    })
+    .transform(({ ca, es, en, ...needs }) => ({
+      name: localizedOf({ ca, es, en }),
+      needs: NEEDS.filter((need) => needs[need] === "1"),
+    })),
+);
+export type EditedStages = z.output<typeof stagesForm>;
 
 const clause = text(LIMITS.clause).default("");
 export const rulesForm = rowsForm(

@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from "#app/core/actor.ts";
 import type { Stage } from "./stage.ts";
+import type { StageNames, StageNeeds } from "./stage-words.ts";
 
 /** A text in the space's languages; at least one is there. */
 export type Localized = Partial<Record<Locale, string>>;
@@ -32,6 +33,9 @@ export type Space = {
   /** Threads say how many read and write, without names. */
   presence: boolean;
   stages: Stage[];
+  stageNames: StageNames;
+  /** What a move to a stage must say here, beside what every space asks. */
+  stageNeeds: StageNeeds;
   organisationId: string | null;
   phases: Phase[];
   createdAt: string;
@@ -45,6 +49,11 @@ export function inLocale(text: Localized, locale: Locale): string {
 /** The language that `inLocale` answers in. */
 export function localeOf(text: Localized, locale: Locale): Locale {
   return [locale, ...LOCALES].find((candidate) => text[candidate]) ?? locale;
+}
+
+/** What is edited together as what a space calls its stages and asks of them. */
+export function stageWordsOf({ stageNames, stageNeeds }: Pick<Space, "stageNames" | "stageNeeds">) {
+  return { stageNames, stageNeeds };
 }
 
 /** What is edited together as what a space is. */

@@ -27,6 +27,12 @@ export const WAY: readonly Stage[] = [
 /** Stages that need a public note. */
 export const NOTED: readonly Stage[] = ["declined", "paused", "merged"];
 
+/** What a space can ask for at a stage: a note is asked for everywhere at some, and what ends or joins has no promise. */
+export function asksFor(stage: Stage, need: "note" | "responsible" | "due"): boolean {
+  if (need === "note") return !NOTED.includes(stage);
+  return !closesVotes(stage) || (stage === "done" && need === "responsible");
+}
+
 /** Narrows text to a stage, or null. */
 export function asStage(text: string | null | undefined): Stage | null {
   return STAGES.find((stage) => stage === text) ?? null;

@@ -4,7 +4,7 @@ import type { Period } from "#app/core/period.ts";
 import { RESTRICTIONS } from "#app/features/moderation/decision.ts";
 import { asLaw } from "#app/features/moderation/law.ts";
 import { asReportReason } from "#app/features/moderation/report.ts";
-import { localized } from "#app/features/spaces/space.queries.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";

@@ -24,7 +24,7 @@ export async function ideaCard(ctx: AppContext, locale: Locale, number: number |
     title: cut(drawable(idea.title)) || idea.space,
     lang: idea.lang,
     siteName: drawable(idea.siteName),
-    stage: t(`pipeline.stage.${idea.stage}`),
+    stage: drawable(idea.stageName),
     until: idea.until ?? "",
     space: drawable(idea.space),
     supports: idea.supports.toLocaleString(locale),
