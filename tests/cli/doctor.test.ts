@@ -12,7 +12,6 @@ import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { openDatabase } from "#db/open.ts";
 import type { Tx } from "#db/portable.ts";
-import { loadDemo } from "#db/seed/demo.server.ts";
 import { freshDatabase, MINUTE, type TestContext, testContext } from "../support/context.ts";
 import { aPerson, aSpace } from "../support/factories.ts";
 
@@ -210,17 +209,6 @@ test.each(BROKEN)("%s broken on purpose is named", async (id, breakIt, said) => 
   expect(text).toMatch(new RegExp(`^WRONG ${id}`, "m"));
   expect(text).toMatch(said);
 });
-
-test("the demo town is sound", async () => {
-  const town = await testContext();
-  try {
-    await loadDemo(town.ctx);
-    const report = await doctorCommand.run(town.ctx, []);
-    expect(report).toMatchObject({ sound: true });
-  } finally {
-    await town.close();
-  }
-}, 120_000);
 
 test("votes of before a space's phases were changed are no fault", async () => {
   await t.ctx.transact({}, async (tx, record) => {

@@ -19,7 +19,7 @@ let ctx: AppContext;
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
-  site = await runSite(database.url);
+  site = await runSite(database.url, { PLANTER_DEMO: "0" });
   beside = await openDatabase(database.url);
   const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: "silent" });
   ({ ctx } = makeContext({
