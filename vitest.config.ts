@@ -31,6 +31,8 @@ export default defineConfig({
     // Each file has a process of its own; what it imports is compiled once.
     experimental: { fsModuleCache: true },
     maxWorkers: 2,
+    // On a machine nobody knows, one stray failure of 1,600 tests is tried once more, and the end of the run names it.
+    retry: inCi ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ["default", resultsReporter(resultsFile, withPostgres ? null : POSTGRES_HOWTO)],

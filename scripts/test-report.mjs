@@ -1,8 +1,8 @@
 const titles = { sqlite: "SQLite", postgres: "PostgreSQL", once: "no engine" };
 
 /**
- * The end of a test run: counts per engine, the tests that ran on one engine only, what was left out and why, and the totals.
- * @param {{ tests: { project: string, file: string, name: string, state: string }[], notes: string[] }} results
+ * The end of a test run: counts per engine, the tests that ran on one engine only, those that failed before they passed, what was left out and why, and the totals.
+ * @param {{ tests: { project: string, file: string, name: string, state: string, flaky?: boolean }[], notes: string[] }} results
  * @returns {{ lines: string[], failed: number }}
  */
 export function report({ tests, notes }) {
@@ -10,14 +10,17 @@ export function report({ tests, notes }) {
   const counts = projects.map(
     (project) => `  ${titles[project].padEnd(12)}${count(tests.filter((test) => test.project === project))}`,
   );
-  const single = onOneEngine(tests).map(
-    (test) => `  ${titles[test.project].padEnd(12)}${test.file} > ${test.name}`,
-  );
+  const line = (test) => `  ${titles[test.project].padEnd(12)}${test.file} > ${test.name}`;
+  const single = onOneEngine(tests).map(line);
+  const flaky = tests.filter((test) => test.flaky).map(line);
   return {
     lines: [
       "Tests by engine",
       ...counts,
       ...(single.length > 0 ? ["", "Tests that concern one engine", ...single] : []),
+      ...(flaky.length > 0
+        ? ["", "Failed at first and passed when tried again: a fault to look for", ...flaky]
+        : []),
       ...(notes.length > 0 ? ["", ...notes] : []),
       "",
       count(tests),

@@ -34,6 +34,16 @@ it("counts by engine, lists what has no twin and ends with the totals", () => {
   ]);
 });
 
+it("names what failed before it passed", () => {
+  const { lines, failed } = report({
+    tests: [{ ...test("once", "c.once.test.ts", "adds"), flaky: true }],
+    notes: [],
+  });
+  expect(failed).toBe(0);
+  expect(lines).toContain("Failed at first and passed when tried again: a fault to look for");
+  expect(lines).toContain("  no engine   c.once.test.ts > adds");
+});
+
 it("lists no single tests when one engine did not run", () => {
   const { lines } = report({ tests: [test("sqlite", "a.test.ts", "saves")], notes: [] });
   expect(lines).toEqual([

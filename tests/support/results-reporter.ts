@@ -3,7 +3,14 @@ import { dirname, relative } from "node:path";
 import type { Reporter, TestModule, TestSuite } from "vitest/node";
 import { CHROMIUM_HOWTO, NEEDS_BROWSER } from "./chromium.ts";
 
-type Result = { project: string; file: string; name: string; state: "passed" | "failed" | "skipped" };
+type Result = {
+  project: string;
+  file: string;
+  name: string;
+  state: "passed" | "failed" | "skipped";
+  /** It failed before it passed. */
+  flaky?: boolean;
+};
 
 /**
  * Writes every test with its project and state, and what was left out and why, to a file.
@@ -36,7 +43,12 @@ function resultsOf(module: TestModule): Result[] {
   const place = { project: module.project.name, file: relative(process.cwd(), module.moduleId) };
   const tests = [...module.children.allTests()].map((test): Result => {
     const { state } = test.result();
-    return { ...place, name: test.fullName, state: state === "pending" ? "skipped" : state };
+    return {
+      ...place,
+      name: test.fullName,
+      state: state === "pending" ? "skipped" : state,
+      flaky: test.diagnostic()?.flaky ?? false,
+    };
   });
   const broken = [module, ...module.children.allSuites()].filter(
     (part: TestModule | TestSuite) => part.errors().length > 0,
