@@ -27,6 +27,8 @@ export type BenchSite = {
   paths: string[];
   tokens: string[];
   cookie: string;
+  /** What the server has written so far. */
+  said: () => string;
   stop: () => Promise<void>;
 };
 
@@ -36,19 +38,23 @@ const COMMENTS = 50;
 
 /**
  * The built server on a fresh SQLite file: 500 ideas, one with 50 comments, 200 people with tokens. No limits of rate.
- * `grow` adds to the file before the server starts.
+ * `grow` adds to the file before the server starts, `settings` to its environment.
  */
-export async function benchSite(grow?: (file: string) => Promise<void>): Promise<BenchSite> {
+export async function benchSite(
+  grow?: (file: string) => Promise<void>,
+  settings: Record<string, string> = {},
+): Promise<BenchSite> {
   const folder = mkdtempSync(join(tmpdir(), "planter-bench-"));
   const databaseUrl = join(folder, "planter.db");
   const content = await fill(databaseUrl);
   await grow?.(databaseUrl);
-  const site = await runSite(databaseUrl, { PLANTER_DEMO: "0" });
+  const site = await runSite(databaseUrl, { PLANTER_DEMO: "0", ...settings });
   return {
     ...content,
     databaseUrl,
     url: site.url,
     pid: site.pid,
+    said: site.said,
     stop: async () => {
       await site.stop();
       rmSync(folder, { recursive: true, force: true });
