@@ -1,4 +1,5 @@
 import api from "./locales/ca/api.json";
+import book from "./locales/ca/book.json";
 import insights from "./locales/ca/insights.json";
 import mail from "./locales/ca/mail.json";
 import open from "./locales/ca/open.json";
@@ -17,4 +18,5 @@ export const messages = {
   ...transparency,
   ...insights,
   ...results,
+  ...book,
 };

@@ -1,4 +1,5 @@
 import api from "./locales/en/api.json";
+import book from "./locales/en/book.json";
 import insights from "./locales/en/insights.json";
 import mail from "./locales/en/mail.json";
 import open from "./locales/en/open.json";
@@ -17,4 +18,5 @@ export const messages = {
   ...transparency,
   ...insights,
   ...results,
+  ...book,
 };

@@ -1,4 +1,5 @@
 import api from "./locales/es/api.json";
+import book from "./locales/es/book.json";
 import insights from "./locales/es/insights.json";
 import mail from "./locales/es/mail.json";
 import open from "./locales/es/open.json";
@@ -17,4 +18,5 @@ export const messages = {
   ...transparency,
   ...insights,
   ...results,
+  ...book,
 };

@@ -1,15 +1,14 @@
 import { Link } from "@remix-run/react";
 import { ideaPath } from "#app/features/ideas/idea.ts";
 import { NoAuthor } from "#app/features/ideas/Origin.tsx";
-import { Evidence } from "#app/features/pipeline/Evidence.tsx";
 import type { DoneIdea as Done } from "#app/features/pipeline/results.queries.server.ts";
+import { ToldUpdate } from "#app/features/pipeline/ToldUpdate.tsx";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
 import { Label } from "#app/ui/Label.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
-import { Tag } from "#app/ui/Tag.tsx";
 
 type Props = {
   idea: Done;
@@ -52,18 +51,7 @@ export function DoneIdea({ idea, say }: Props) {
       <div className="p-result__story">
         {idea.note ? <Prose html={idea.note.html} lang={idea.note.lang} /> : null}
         {idea.updates.map((update) => (
-          <div key={update.id} className="p-result__update">
-            <p>
-              <Tag kind="official">{t(`pipeline.update.${update.kind}`)}</Tag>{" "}
-              <span className="p-meta">
-                {[update.organisation ?? update.person, longDate(update.at, { locale, ...zone })]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-            </p>
-            <Prose html={update.html} lang={update.lang} />
-            <Evidence figures={update.figures} links={update.links} lang={update.lang} />
-          </div>
+          <ToldUpdate key={update.id} update={update} />
         ))}
         {idea.note || idea.updates.length > 0 ? null : <p className="p-meta">{say.unsaid}</p>}
       </div>

@@ -129,6 +129,12 @@ function SpaceSide({ space, phases, figures, categories, organisation }: Props) 
         {t(`spaces.moderation.${space.moderation}`)}{" "}
         <Link to={`/rules#${space.slug}`}>{t("spaces.rules")}</Link>
       </p>
+      <p>
+        <Link to={`/spaces/${space.slug}/book`}>{t("spaces.book")}</Link>
+      </p>
+      <p>
+        <Link to={`/results?space=${space.slug}`}>{t("pipeline.results")}</Link>
+      </p>
     </aside>
   );
 }

@@ -28,6 +28,8 @@ const ROWS: readonly Row[] = [
   { kind: "page", path: /^\/ideas\/(?<idea>[1-9]\d{0,8})\/c\/[A-Za-z0-9-]+$/, query: THREAD },
   { kind: "page", path: /^\/ideas\/(?<idea>[1-9]\d{0,8})\/(timeline|revisions)$/, query: LANG },
   { kind: "page", path: /^\/(pipeline|spaces|rules|privacy|accessibility|open-data)$/, query: LANG },
+  { kind: "page", path: /^\/pipeline\/sheet$/, query: ["space", ...LANG] },
+  { kind: "page", path: /^\/spaces\/[a-z0-9-]+\/book$/, query: LANG },
   { kind: "page", path: /^\/results$/, query: ["space", "after", ...LANG] },
   { kind: "page", path: /^\/insights$/, query: ["period", "space", ...LANG] },
   { kind: "page", path: /^\/organisations$/, query: ["kind", ...LANG] },

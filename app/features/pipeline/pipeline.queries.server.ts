@@ -21,7 +21,24 @@ export async function storyOf(db: Db, engine: Engine, ideaId: string) {
   };
 }
 
+/** The moves of several ideas, oldest first, by idea; what was taken back is left out. */
+export async function storiesOf(db: Db, ideaIds: string[]): Promise<Map<string, TimelineEntry[]>> {
+  const stories = new Map<string, TimelineEntry[]>();
+  if (ideaIds.length === 0) return stories;
+  const rows = await everyMove(db).select("idea_id").where("idea_id", "in", ideaIds).execute();
+  const takenBack = new Set(rows.map((row) => row.corrects));
+  for (const row of rows.reverse()) {
+    if (row.corrects !== null || takenBack.has(row.id)) continue;
+    stories.set(row.idea_id, [...(stories.get(row.idea_id) ?? []), toEntry(row)]);
+  }
+  return stories;
+}
+
 function moves(db: Db, ideaId: string) {
+  return everyMove(db).where("idea_id", "=", ideaId);
+}
+
+function everyMove(db: Db) {
   return db
     .selectFrom("stage_moves")
     .select([
@@ -36,7 +53,6 @@ function moves(db: Db, ideaId: string) {
       "created_at",
       "corrects",
     ])
-    .where("idea_id", "=", ideaId)
     .orderBy("created_at", "desc")
     .orderBy("id", "desc");
 }

@@ -1,0 +1,53 @@
+import type { Viewer } from "#app/core/actor.ts";
+import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
+import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { STAGES, type Stage } from "#app/features/ideas/idea.ts";
+import { localized } from "#app/features/spaces/localized.ts";
+import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
+import type { Db } from "#db/portable.ts";
+
+const PER_STAGE = 100;
+
+/** Visible ideas stage by stage, what is due first on top, each with its next step: for a meeting's table. */
+export async function pipelineSheet(db: Db, viewer: Viewer, space: string | null) {
+  const counts = await countByStage(db, viewer, { space });
+  const used = STAGES.filter((stage) => (counts[stage] ?? 0) > 0);
+  const lists = await Promise.all(used.map((stage) => ideasIn(db, viewer, { stage, space })));
+  return used.map((stage, at) => ({ stage, count: counts[stage] ?? 0, ideas: lists[at] ?? [] }));
+}
+
+export type SheetStage = Awaited<ReturnType<typeof pipelineSheet>>[number];
+
+async function ideasIn(db: Db, viewer: Viewer, { stage, space }: { stage: Stage; space: string | null }) {
+  const rows = await visibleIdeas(db, viewer)
+    .$if(space !== null, (query) => query.where("s.slug", "=", space ?? ""))
+    .where("i.stage", "=", stage)
+    .select([
+      "i.number",
+      "i.slug",
+      "i.supports",
+      "i.next_step",
+      "i.responsible",
+      "i.due_on",
+      "r.title",
+      "r.lang",
+      "s.title as space",
+      "s.stage_names",
+    ])
+    .orderBy((eb) => eb.fn.coalesce("i.due_on", eb.val("9999")))
+    .orderBy("i.number")
+    .limit(PER_STAGE)
+    .execute();
+  return rows.map((row) => ({
+    number: row.number ?? 0,
+    slug: row.slug,
+    title: row.title,
+    lang: row.lang,
+    space: localized(row.space),
+    stageNames: nameOfStage(row.stage_names, stage),
+    supports: row.supports,
+    nextStep: row.next_step,
+    responsible: row.responsible,
+    dueOn: row.due_on,
+  }));
+}

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { pipelineSheet } from "#app/features/pipeline/sheet.queries.server.ts";
+import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { longDate } from "#app/i18n/dates.ts";
+import { SheetStageList } from "#app/site/SheetStageList.tsx";
+import { Button } from "#app/ui/Button.tsx";
+import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Select } from "#app/ui/Select.tsx";
+import { pageTitle } from "#app/web/meta.ts";
+import { page } from "#app/web/page.server.ts";
+import "#app/styles/sheet.css";
+
+export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
+  const { app, viewer, locale } = context;
+  const t = translateIn(locale);
+  const spaces = await visibleSpaces(app.db, viewer);
+  const asked = new URL(request.url).searchParams.get("space");
+  const space = spaces.find((each) => each.slug === asked) ?? null;
+  const { timeZone } = app.config;
+  return {
+    title: t("book.sheet.title"),
+    about: [
+      space ? inLocale(space.title, locale) : t("transparency.everySpace"),
+      longDate(app.now().toISOString(), { locale, timeZone }),
+    ].join(" · "),
+    say: {
+      lead: t("book.sheet.lead"),
+      space: t("transparency.space"),
+      show: t("transparency.show"),
+      more: t("book.sheet.more"),
+    },
+    chosen: space?.slug ?? "",
+    names: space?.stageNames ?? null,
+    spaces: [
+      { value: "", label: t("transparency.everySpace") },
+      ...spaces.map((each) => ({ value: each.slug, label: inLocale(each.title, locale) })),
+    ],
+    stages: await pipelineSheet(app.db, viewer, space?.slug ?? null),
+  };
+});
+
+export const meta = pageTitle;
+
+/** Every stage on a page of its own, to be printed for a meeting. */
+export default function PipelineSheet() {
+  const { title, about, say, chosen, names, spaces, stages } = useLoaderData<typeof loader>();
+  return (
+    <div className="p-sheet">
+      <PageHeading title={title} lead={about} />
+      <p className="p-no-print">{say.lead}</p>
+      <form method="get" className="p-period-filter p-no-print">
+        <Select name="space" label={say.space} defaultValue={chosen} options={spaces} />
+        <Button look="quiet">{say.show}</Button>
+      </form>
+      {stages.map((at) => (
+        <SheetStageList key={at.stage} at={at} names={names} more={say.more} />
+      ))}
+    </div>
+  );
+}
