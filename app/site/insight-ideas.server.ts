@@ -50,11 +50,14 @@ export async function insightIdeasPage(ctx: AppContext, locale: Locale, query: U
 
 function aboutSet(locale: Locale, set: string): string {
   const t = translateIn(locale);
-  const [kind = "", word = ""] = set.split(".");
+  const [kind = "", word = "", far] = set.split(".");
   const stage = asStage(word);
   const moved = (["reached", "here", "stopped", "left"] as const).find((known) => known === kind);
   if (moved && stage) return t(`insights.set.${moved}`, { stage: t(`pipeline.stage.${stage}`) });
   const sender = SENDERS.find((known) => known === word);
+  const got = asStage(far);
+  if (sender && got)
+    return `${t(`insights.from.${sender}`)}. ${t("insights.set.reached", { stage: t(`pipeline.stage.${got}`) })}`;
   if (sender) return t(`insights.from.${sender}`);
   const answer = (["within15", "within30", "later", "waiting"] as const).find((known) => known === word);
   return answer ? `${t("insights.answered")}: ${t(`insights.answer.${answer}`)}` : "";

@@ -20,12 +20,12 @@ export type Link = (set: string) => string;
 
 /** The few figures that stand above everything. */
 export function heads(t: Translate, { steps, ideas, answerMedian, answers: of }: Figures, link: Link) {
-  const done = steps.find((step) => step.stage === "done")?.reached ?? 0;
+  const done = steps.find((step) => step.stage === "done")?.here ?? 0;
   const answered = of.within15 + of.within30 + of.later;
   return [
     {
       figure: String(done),
-      to: link("reached.done"),
+      to: link("here.done"),
       text: t("insights.done", { count: done }),
       more: t("insights.ofAll", { count: ideas }),
     },
@@ -166,7 +166,9 @@ export function senders(t: Translate, { senders: all, ideas }: Figures, link: Li
       bars: [{ look: "plain", from: 0, to: share(many, ideas) }],
       cells: [
         { text: String(many), to: link(`from.${sender}`) },
-        ...[accepted, underway, done].map((of) => ({ text: String(of) })),
+        { text: String(accepted), to: link(`from.${sender}.accepted`) },
+        { text: String(underway), to: link(`from.${sender}.underway`) },
+        { text: String(done), to: link(`from.${sender}.done`) },
       ],
     })),
   };

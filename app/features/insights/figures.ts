@@ -1,5 +1,5 @@
 import { valueAt } from "#app/core/spread.ts";
-import { type Stage, WAY } from "#app/features/spaces/stage.ts";
+import { asStage, type Stage, WAY } from "#app/features/spaces/stage.ts";
 import { type Journey, SENDERS, type Sender } from "./journey.ts";
 
 /** Days within which ideas had their first answer. */
@@ -23,7 +23,7 @@ export type Figures = {
   answers: Record<Answer, number>;
   answerMedian: number | null;
   stays: Stay[];
-  /** By who sent them: how many, and how many of them were accepted, begun and done. */
+  /** By who sent them: how many, and how many of them were accepted, were begun and are done. */
   senders: { sender: Sender; ideas: number; accepted: number; underway: number; done: number }[];
 };
 
@@ -61,7 +61,7 @@ export function figuresOf(journeys: Journey[]): Figures {
     }),
     senders: SENDERS.map((sender) => {
       const own = journeys.filter((one) => one.sender === sender);
-      const got = (stage: Stage) => count(own, (one) => one.place >= at(stage));
+      const got = (stage: Stage) => count(own, (one) => hasGotTo(one, stage));
       return {
         sender,
         ideas: own.length,
@@ -79,10 +79,16 @@ export function answerOf({ answeredAfter, awaitsAnswer }: Journey): Answer | nul
   return answeredAfter <= 15 ? "within15" : answeredAfter <= 30 ? "within30" : "later";
 }
 
-/** A set of ideas behind a number, by its name in an address: `reached.review`, `here.voting`, `answer.later`, `from.ngo`. */
+/** Of what is said to be done, only that counts which still is. */
+function hasGotTo({ place, hasStopped }: Journey, stage: Stage): boolean {
+  return place >= at(stage) && !(stage === "done" && hasStopped);
+}
+
+/** A set of ideas behind a number, by its name in an address: `reached.review`, `here.voting`, `answer.later`, `from.ngo`, `from.ngo.done`. */
 export function ideasOf(journeys: Journey[], name: string): Journey[] | null {
   const [set, word = "", ...rest] = name.split(".");
-  if (rest.length > 0) return null;
+  const [stage, ...more] = rest;
+  if (more.length > 0 || (stage !== undefined && set !== "from")) return null;
   const place = WAY.findIndex((stage) => stage === word);
   if (set === "reached" && place >= 0) return journeys.filter((one) => one.place >= place);
   if (set === "here" && place >= 0) return journeys.filter((one) => one.place === place && !one.hasStopped);
@@ -91,9 +97,15 @@ export function ideasOf(journeys: Journey[], name: string): Journey[] | null {
     return journeys.filter((one) => one.spent.some((stay) => stay.stage === word));
   if (set === "answer" && ANSWERS.some((answer) => answer === word))
     return journeys.filter((one) => answerOf(one) === word);
-  if (set === "from" && SENDERS.some((sender) => sender === word))
-    return journeys.filter((one) => one.sender === word);
+  if (set === "from" && SENDERS.some((sender) => sender === word)) return fromSender(journeys, word, stage);
   return null;
+}
+
+function fromSender(journeys: Journey[], sender: string, stage: string | undefined): Journey[] | null {
+  const own = journeys.filter((one) => one.sender === sender);
+  if (stage === undefined) return own;
+  const got = asStage(stage);
+  return got && WAY.includes(got) ? own.filter((one) => hasGotTo(one, got)) : null;
 }
 
 function count<T>(list: T[], test: (one: T) => boolean): number {

@@ -88,7 +88,17 @@ test("a stay is told from ten ideas on, and what is behind a number is as many a
     expect(ideasOf(journeys, `here.${stage}`)).toHaveLength(here);
     expect(ideasOf(journeys, `stopped.${stage}`)).toHaveLength(stopped);
   }
-  for (const wrong of ["", "reached.nowhere", "here.", "answer.never", "reached.done.more"])
+  expect(ideasOf(journeys, "from.citizen.accepted")).toHaveLength(6);
+  for (const wrong of [
+    "",
+    "from.citizen.nowhere",
+    "from.citizen.done.more",
+    "here.done.more",
+    "reached.nowhere",
+    "here.",
+    "answer.never",
+    "reached.done.more",
+  ])
     expect(ideasOf(journeys, wrong)).toBeNull();
 });
 
@@ -99,7 +109,7 @@ test("the page follows a new move, speaks each language, and says nothing of a p
   await move(waiting?.number ?? 0, "done");
   for (const lang of ["ca", "es", "en"] as const) {
     const after = await insightsPage(t.ctx, lang, { period: null, space: null });
-    expect(after.heads[0]).toMatchObject({ figure: "7", to: "/insights/ideas?set=reached.done" });
+    expect(after.heads[0]).toMatchObject({ figure: "7", to: "/insights/ideas?set=here.done" });
     expect(JSON.stringify(after)).not.toContain("tancat");
   }
   const behind = await insightIdeasPage(t.ctx, "ca", new URLSearchParams({ set: "reached.done" }));
