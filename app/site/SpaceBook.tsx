@@ -9,7 +9,19 @@ import { BookIdea } from "./BookIdea.tsx";
 import type { Book } from "./book-page.server.ts";
 
 /** A space's document: to be read here, printed or kept. */
-export function SpaceBook({ space, say, cover, method, stages, counts, figures, ideas, rules, files }: Book) {
+export function SpaceBook({
+  space,
+  say,
+  cover,
+  method,
+  stages,
+  counts,
+  figures,
+  ideas,
+  unnamed,
+  rules,
+  files,
+}: Book) {
   const { locale } = useI18n();
   const chapters = [
     { id: "brief", title: say.brief },
@@ -120,6 +132,11 @@ export function SpaceBook({ space, say, cover, method, stages, counts, figures, 
                 </li>
               ))}
             </ul>
+            {unnamed ? (
+              <p>
+                <Link to={`/ideas?space=${space.slug}`}>{unnamed}</Link>
+              </p>
+            ) : null}
           </>
         ) : null}
         {rules.length > 0 ? (

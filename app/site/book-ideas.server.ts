@@ -11,7 +11,7 @@ import type { Db } from "#db/portable.ts";
 const TAKEN_UP: Stage[] = ["accepted", "underway", "done"];
 const MOST_WHOLE = 60;
 const WHOLE_BY_SUPPORT = 15;
-const MOST_LISTED = 500;
+const MOST_LISTED = 200;
 
 /**
  * A space's ideas for its book: whole, those that were taken up, or before any was the most supported; the others by

@@ -24,6 +24,7 @@ export async function bookPage(ctx: AppContext, locale: Locale, viewer: Viewer, 
     organisationNamed(ctx.db, space.organisationId),
   ]);
   const title = inLocale(space.title, locale);
+  const unnamed = figures.ideas - ideas.whole.length - ideas.others.length;
   return {
     title: t("book.title", { title }),
     space: {
@@ -56,6 +57,8 @@ export async function bookPage(ctx: AppContext, locale: Locale, viewer: Viewer, 
       text: inLocale(rule.text, locale),
       lang: localeOf(rule.text, locale),
     })),
+    /** How many are neither told nor named here. */
+    unnamed: unnamed > 0 ? t("book.unnamed", { count: unnamed }) : null,
     files: filesOf(space, ctx.config.publicUrl),
   };
 }

@@ -23,6 +23,7 @@ import { presence } from "./0028-presence.ts";
 import { useful } from "./0029-useful.ts";
 import { evidence } from "./0030-evidence.ts";
 import { stageWords } from "./0031-stage-words.ts";
+import { corrections } from "./0032-corrections.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
 import { suspensionAppeals } from "./0041-suspension-appeals.ts";
 
@@ -54,4 +55,5 @@ export const migrations: Migration[] = [
   evidence,
   suspensionAppeals,
   stageWords,
+  corrections,
 ];
