@@ -59,7 +59,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
     const { id } = await publishUpdate(context.app, actor, { ...form.values, number }, form.key);
-    flash(context, "board.say.done");
+    flash(context, "pipeline.said");
     return redirect(`${ideaPath(await ideaTarget(context.app.db, actor, number))}#u-${id}`, 303);
   });
 });

@@ -86,6 +86,25 @@ export async function wholeStory(browser: Browser, url: string, javaScriptEnable
   await reader.getByText("You supported it. Voting is closed.").waitFor();
   const mails = () => mailsAbout(reader, `“${title}” is now: Done`);
   await expect.poll(mails, { timeout: 30_000 }).toBe(2);
+
+  const stranger = await open();
+  await stranger.goto("/results");
+  await stranger.getByText("Four benches stand by the river.").waitFor();
+  await organiser.getByRole("link", { name: "Tell the result" }).click();
+  await organiser.getByLabel("Text").fill("People were counted on two afternoons.");
+  const figure = organiser.getByRole("group", { name: "Figure 1" });
+  await figure.getByLabel("What is measured").fill("People who sit there");
+  await figure.getByLabel("Before").fill("0");
+  await figure.getByLabel("Now").fill("many");
+  await press(organiser, "Publish and tell");
+  await figure.getByText("Enter a number").waitFor();
+  await figure.getByLabel("Now").fill("1,240");
+  await press(organiser, "Publish and tell");
+  await organiser.getByText("People were counted on two afternoons.").waitFor();
+  await stranger.goto("/results");
+  const result = stranger.getByRole("article", { name: title, exact: true });
+  await result.getByText("People were counted on two afternoons.").waitFor();
+  expect(await result.getByText("1,240").count()).toBe(1);
   expect(faults).toEqual([]);
   for (const context of contexts) await context.close();
 }

@@ -62,7 +62,16 @@ export async function accountExport(db: Db, actor: Actor) {
   const updates = await db
     .selectFrom("updates as u")
     .innerJoin("ideas as i", "i.id", "u.idea_id")
-    .select(["i.number as idea", "u.kind", "u.state", "u.body", "u.lang", "u.created_at as createdAt"])
+    .select([
+      "i.number as idea",
+      "u.kind",
+      "u.state",
+      "u.body",
+      "u.lang",
+      "u.figures",
+      "u.links",
+      "u.created_at as createdAt",
+    ])
     .where("u.actor_id", "=", own)
     .orderBy("u.created_at")
     .execute();
@@ -129,7 +138,11 @@ export async function accountExport(db: Db, actor: Actor) {
     ideas,
     drafts,
     comments,
-    updates,
+    updates: updates.map((update) => ({
+      ...update,
+      figures: JSON.parse(update.figures) as unknown,
+      links: JSON.parse(update.links) as unknown,
+    })),
     votes,
     useful,
     read,
