@@ -4,5 +4,5 @@ import { page, requireActor } from "#app/web/page.server.ts";
 
 /** The header's number alone, for a page that stays open. */
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) =>
-  Response.json({ unread: await unreadNotices(context.app.db, requireActor(context, request).id) }),
+  Response.json({ count: await unreadNotices(context.app.db, requireActor(context, request).id) }),
 );

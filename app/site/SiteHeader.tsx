@@ -2,7 +2,7 @@ import { Form, NavLink } from "@remix-run/react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 import { forgetKept } from "#app/live/kept.ts";
-import { useUnread } from "#app/live/use-unread.ts";
+import { useLiveCount } from "#app/live/use-live-count.ts";
 import { Avatar } from "#app/ui/Avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
@@ -83,6 +83,7 @@ function Places({ shell }: { shell: Shell }) {
           <li key={desk.to}>
             <NavLink to={desk.to} reloadDocument>
               {t(desk.key)}
+              {desk.to === "/moderation" ? <Waiting told={viewer?.waiting ?? 0} /> : null}
             </NavLink>
           </li>
         ))}
@@ -90,9 +91,25 @@ function Places({ shell }: { shell: Shell }) {
   );
 }
 
+/** How much waits for a moderator, as it changes. */
+function Waiting({ told }: { told: number }) {
+  const t = useT();
+  const count = useLiveCount(told, "queue:changed", "/moderation/waiting");
+  if (count === 0) return null;
+  return (
+    <>
+      {" "}
+      <span className="p-nav-count">
+        {count}
+        <span className="p-visually-hidden"> {t("common.nav.waiting", { count })}</span>
+      </span>
+    </>
+  );
+}
+
 function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
   const t = useT();
-  const unread = useUnread(viewer.unread);
+  const unread = useLiveCount(viewer.unread, "notifications:changed", "/notifications/unread");
   return (
     <>
       <details className="p-menu">

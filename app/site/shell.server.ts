@@ -1,5 +1,6 @@
-import { hasRoleAnywhere, isAdmin } from "#app/core/actor.ts";
+import { hasRoleAnywhere, isAdmin, type Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
+import { sumWaiting, waitingParts } from "#app/features/moderation/waiting-count.queries.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
@@ -23,7 +24,8 @@ export function isDesk(pathname: string): boolean {
 export async function shellData(context: RequestContext, request: Request) {
   const { app, viewer } = context;
   const { pathname, search } = new URL(request.url);
-  const { siteName, unread } = await headerFacts(app.db, viewer?.id ?? null);
+  const moderates = hasRoleAnywhere(viewer, "moderator");
+  const { siteName, unread, waiting } = await headerFacts(app.db, viewer);
   return {
     siteName: siteName ?? "Planter",
     theme: context.theme,
@@ -37,10 +39,12 @@ export async function shellData(context: RequestContext, request: Request) {
     viewer: viewer
       ? {
           name: viewer.name,
-          moderates: hasRoleAnywhere(viewer, "moderator"),
+          moderates,
           organises: hasRoleAnywhere(viewer, "organiser"),
           administers: isAdmin(viewer),
           unread: Number(unread ?? 0),
+          /** How much waits for a moderator. */
+          waiting,
         }
       : null,
   };
@@ -48,13 +52,20 @@ export async function shellData(context: RequestContext, request: Request) {
 
 export type Shell = Awaited<ReturnType<typeof shellData>>;
 
-/** The site's name, and how many notices the person has not read, in one query. */
-async function headerFacts(db: Db, userId: string | null) {
-  const [facts] = await factRows(db, { userId: userId ?? "" });
+/** The site's name, how many notices the person has not read, and how much waits for a moderator, in one query. */
+async function headerFacts(db: Db, viewer: Viewer) {
+  const parts = viewer && hasRoleAnywhere(viewer, "moderator") ? waitingParts(db, viewer) : null;
+  if (!viewer || !parts) return { ...(await plainFacts(db, viewer?.id ?? "")), waiting: 0 };
+  const facts = await factsOf(db, { userId: viewer.id }).select(parts).executeTakeFirstOrThrow();
+  return { ...facts, waiting: await sumWaiting(db, viewer, facts) };
+}
+
+async function plainFacts(db: Db, userId: string) {
+  const [facts] = await factRows(db, { userId });
   return found(facts);
 }
 
-const factRows = keptQuery((db, { userId }: { userId: string }) =>
+const factsOf = (db: Db, { userId }: { userId: string }) =>
   db.selectNoFrom((eb) => [
     eb.selectFrom("settings").select("value").where("name", "=", "site_name").as("siteName"),
     eb
@@ -63,10 +74,11 @@ const factRows = keptQuery((db, { userId }: { userId: string }) =>
       .where("user_id", "=", userId)
       .where("read_at", "is", null)
       .as("unread"),
-  ]),
-);
+  ]);
+
+const factRows = keptQuery(factsOf);
 
 /** How many notices the person has not read. */
 export async function unreadNotices(db: Db, userId: string): Promise<number> {
-  return Number((await headerFacts(db, userId)).unread ?? 0);
+  return Number((await plainFacts(db, userId)).unread ?? 0);
 }

@@ -111,11 +111,34 @@ describeWithBrowser("a page that stays open", (browser) => {
     const refresh = page.getByRole("button", { name: "1 de nou" });
     await refresh.waitFor({ timeout: 10_000 });
     expect(await page.locator(".p-desk__list li").count()).toBe(waiting);
+    const header = page.getByRole("link", { name: `Moderació ${waiting + 1} esperen` });
+    await header.waitFor({ timeout: 10_000 });
+    expect(await page.title()).toMatch(`(${waiting + 1})`);
     await refresh.click();
     await expect.poll(() => page.locator(".p-desk__list li").count()).toBe(waiting + 1);
     expect(await refresh.count()).toBe(0);
     await context.close();
   });
+});
+
+test("how much waits is told to whoever may see it", async () => {
+  const asked = async (...roles: { role: "moderator" | "organiser"; spaceId: string }[]) => {
+    const person = await aPerson(ctx, { roles });
+    const cookie = await ctx.transact({}, (tx) => startSession(ctx, tx, person.id, "test"));
+    return fetch(`${site.url}/moderation/waiting`, { headers: { cookie: cookie.split(";")[0] ?? "" } });
+  };
+  const space = await aSpace(ctx, { moderation: "before" });
+  const { number } = await anIdea(ctx, space, await aPerson(ctx));
+  for (const body of ["La primera.", "La segona."])
+    await postComment(ctx, await aPerson(ctx), {
+      ...{ number, body, parent: null, stance: null, lang: "ca" as const, onBehalfOf: null },
+    });
+  expect((await asked()).status).toBe(403);
+  const moderator = await asked({ role: "moderator", spaceId: space.id });
+  expect(moderator.headers.get("cache-control")).toBe("private, no-store");
+  expect(await moderator.json()).toEqual({ count: 2 });
+  const other = await aSpace(ctx, { moderation: "before" });
+  expect(await (await asked({ role: "moderator", spaceId: other.id })).json()).toEqual({ count: 0 });
 });
 
 test("the number of notices is the person's own", async () => {
@@ -127,5 +150,5 @@ test("the number of notices is the person's own", async () => {
     headers: { cookie: cookie.split(";")[0] ?? "" },
   });
   expect(own.headers.get("cache-control")).toBe("private, no-store");
-  expect(await own.json()).toEqual({ unread: 0 });
+  expect(await own.json()).toEqual({ count: 0 });
 });

@@ -17,7 +17,7 @@ export function ItemVerdicts(props: ReadingProps) {
   const isText = kind === "text";
   return (
     <div className="p-verdicts">
-      <form method="post" action={action} onSubmit={submit} data-act="approve">
+      <form method="post" action={action} onSubmit={submit} data-act="approve" id="approve">
         <HiddenKey value={formKey} />
         <Read {...props} act="approve" />
         <Button size="lg">
@@ -49,8 +49,11 @@ export function ItemVerdicts(props: ReadingProps) {
       ) : null}
       <details className="p-reasons" open={kind !== "appeal"}>
         <summary>{t(`moderation.reject.${kind}`)}…</summary>
-        {kind === "appeal" ? null : <Canned {...props} />}
-        <OwnWords {...props} kind={kind} />
+        {/* What an address points at inside closed details opens them. */}
+        <div id="reasons">
+          {kind === "appeal" ? null : <Canned {...props} />}
+          <OwnWords {...props} kind={kind} />
+        </div>
       </details>
       {isText ? <Redaction {...props} /> : null}
       <Colleague {...props} />

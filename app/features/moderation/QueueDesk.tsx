@@ -13,6 +13,7 @@ import { EmptyDesk } from "./EmptyDesk.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueReading } from "./QueueReading.tsx";
 import { SuspensionAppeals } from "./SuspensionAppeals.tsx";
+import { ThumbBar } from "./ThumbBar.tsx";
 import { UndoStrip } from "./UndoStrip.tsx";
 import { useDesk } from "./use-desk.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
@@ -109,6 +110,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
           </p>
           <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
           <BulkBar state={state} desk={data} action={address} formKey={data.formKey} submit={desk.submit} />
+          {open?.mayDecide && state.ticked.length === 0 ? <ThumbBar open={open} /> : null}
         </div>
       </div>
       <DeskKeys on={data.keys} action={address} />
