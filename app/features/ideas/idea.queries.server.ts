@@ -49,6 +49,7 @@ export type IdeaRow = {
   /** Name of its category. */
   category: Localized | null;
   space: { slug: string; title: Localized };
+  responsible: string | null;
   dueOn: string | null;
   publishedAt: string;
 };
@@ -140,6 +141,7 @@ function shownRows(ideas: ReturnType<typeof visibleIdeas>) {
       "i.supports",
       "i.imported_supports",
       "i.comments",
+      "i.responsible",
       "i.due_on",
       "i.published_at",
       "i.active_at",
@@ -178,6 +180,7 @@ function toIdeaRow(row: ShownRow, q: string | null | undefined): IdeaRow {
     origin: asOrigin(row.origin),
     category: row.category ? localized(row.category) : null,
     space: { slug: row.space_slug, title: localized(row.space_title) },
+    responsible: row.responsible,
     dueOn: row.due_on,
     publishedAt: row.published_at ?? "",
   };

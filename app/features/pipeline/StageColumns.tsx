@@ -37,6 +37,7 @@ export function StageColumns({ ideas, counts, act }: Props) {
                   {idea.stageNames[idea.stage]?.[locale] ? (
                     <span className="p-meta">{stageName(t, locale, idea.stage, idea.stageNames)}</span>
                   ) : null}
+                  {idea.responsible ? <span className="p-meta">{idea.responsible}</span> : null}
                   {idea.dueOn ? <DueDate stage={idea.stage} dueOn={idea.dueOn} /> : null}
                   {act ? act(idea) : null}
                 </li>
