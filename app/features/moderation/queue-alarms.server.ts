@@ -32,7 +32,8 @@ export const queueAlarms = {
         const passed = await markOverdue(tx, ids, now);
         const near = await markNear(tx, ids, now);
         const overdue = passed.filter((item) => !known.has(item.id));
-        const late = passed.filter((item) => item.alarm_at === null);
+        // What waited before there was a clock is overdue at once, and no fault of theirs: moderators hear of it, once.
+        const late = passed.filter((item) => item.alarm_at === null && item.late_at > item.due_at);
         for (const spaceId of spacesOf(overdue)) record({ type: "queue.changed", spaceId, data: {} });
         for (const spaceId of spacesOf(near)) await callDuty(ctx, tx, spaceId, "near");
         for (const spaceId of spacesOf(overdue)) await callDuty(ctx, tx, spaceId, "overdue");
@@ -43,11 +44,12 @@ export const queueAlarms = {
 };
 
 type Rung = { id: string; space_id: string; alarm_at: string | null };
+type Passed = Rung & { due_at: string; late_at: string };
 
 const spacesOf = (items: Rung[]) => [...new Set(items.map((item) => item.space_id))].sort();
 
 /** What became overdue, or has been so for long: then it rings no more. */
-async function markOverdue(tx: Tx, ids: string[], now: string): Promise<Rung[]> {
+async function markOverdue(tx: Tx, ids: string[], now: string): Promise<Passed[]> {
   return (
     tx
       .updateTable("queue_items")
@@ -60,7 +62,7 @@ async function markOverdue(tx: Tx, ids: string[], now: string): Promise<Rung[]> 
       .where("due_at", "<=", now)
       // In a form that no index answers: otherwise all that is due would be read to update these few.
       .where((eb) => eb(eb.fn.coalesce("alarm_at", eb.val("9")), "<=", now))
-      .returning(["id", "space_id", "alarm_at"])
+      .returning(["id", "space_id", "alarm_at", "due_at", "late_at"])
       .execute()
   );
 }

@@ -63,6 +63,25 @@ async function place() {
   return { space, morning, other, organiser, author, post, set, mornings, pass, told };
 }
 
+test("what waited before there was a clock calls each moderator once, and nobody further", async () => {
+  t.clock.set(new Date("2026-11-10T09:00:00.000Z"));
+  const { space, post, pass, told } = await place();
+  for (let count = 0; count < 12; count += 1) await post();
+  // As the upgrade leaves what waits: all its times are the one it had.
+  await t.ctx.transact({}, (tx) =>
+    tx
+      .updateTable("queue_items")
+      .set((eb) => ({ near_at: eb.ref("due_at"), late_at: eb.ref("due_at"), alarm_at: eb.ref("due_at") }))
+      .where("space_id", "=", space.id)
+      .execute(),
+  );
+  await pass(2 * 24 * 60);
+  expect((await told()).map((mail) => mail.who).sort()).toEqual(["morning", "other"]);
+  expect((await told())[0]?.text).toContain("12");
+  await pass(24 * 60);
+  expect(await told()).toHaveLength(2);
+});
+
 test("half way those on duty are told, overdue the others too, later the organisers: each once", async () => {
   t.clock.set(MONDAY_TEN);
   const { space, mornings, post, pass, told } = await place();
