@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, axeInForcedColours } from "../support/axe.ts";
+import { axeFindings, axeInForcedColours, bringAxe } from "../support/axe.ts";
 import { describeWithBrowser } from "../support/browser.ts";
 import { builtPages } from "../support/built-client.ts";
 import { overflow, smallTargets } from "../support/page-checks.ts";
@@ -36,6 +36,7 @@ describeWithBrowser("every page", (browser) => {
     "of %s: axe finds nothing, it fits 1280 and 320 px and a zoom of 200 %, with targets for a thumb",
     async (who) => {
       const { context, page } = await visit(browser(), site.url, who);
+      await bringAxe(context);
       const found: string[] = [];
       page.on("pageerror", (error) => found.push(`${page.url()} ${error.message.slice(0, 200)}`));
       for (const [id, entry] of Object.entries(PAGES)) {
@@ -64,6 +65,7 @@ describeWithBrowser("axe finds nothing", (browser) => {
     "on the main pages in %s, in colours of the reader's own too",
     async (lang) => {
       const { context, page } = await visit(browser(), site.url, "anonymous", { lang });
+      await bringAxe(context);
       const found: string[] = [];
       for (const path of ["/", "/ideas", `/ideas/${places.idea}`, "/pipeline", "/login"]) {
         await page.goto(path);

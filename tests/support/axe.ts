@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const COLOURS = { "color-contrast": { enabled: false } };
+
+const CONTRAST: Options = { runOnly: { type: "rule", values: ["color-contrast"] } };
 
 /** The engine itself, from the package that carries it for Playwright: that package opens a second tab for every look, which takes five times as long. */
 const fromPackage = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright"));
@@ -17,32 +19,41 @@ type Violation = { id: string; nodes: { html: string; target: unknown; any: { me
 type Axe = {
   run: (
     context: Document | { include: Element[] },
-    options: Options & { resultTypes: string[] },
+    options: Options & { resultTypes: string[]; preload: boolean },
   ) => Promise<{ violations: Violation[] }>;
 };
 
+/** Brings axe with every page of a browser, which costs less than to bring it to each page afterwards. */
+export async function bringAxe(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: SOURCE });
+}
+
+async function need(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
+}
+
 /** What axe finds on the page as it stands, in the light and the dark theme, one line each. */
 export async function axeFindings(page: Page, what: string): Promise<string[]> {
-  await page.evaluate(SOURCE);
-  const contrast: Options = { runOnly: { type: "rule", values: ["color-contrast"] } };
+  await need(page);
   return [
     ...(await look(page, `${what} light`, "light", {
       runOnly: { type: "tag", values: TAGS },
       rules: COLOURS,
     })),
-    ...(await look(page, `${what} light`, "light", contrast)),
-    ...(await look(page, `${what} dark`, "dark", contrast)),
+    ...(await look(page, `${what} light`, "light", CONTRAST)),
+    ...(await look(page, `${what} dark`, "dark", CONTRAST)),
   ];
 }
 
 /** What axe finds about colours and sizes where the reader's system chooses the colours. */
 export async function axeInForcedColours(page: Page, what: string): Promise<string[]> {
-  await page.evaluate(SOURCE);
+  await need(page);
   await page.emulateMedia({ forcedColors: "active" });
-  const rules = ["color-contrast", "link-in-text-block", "target-size"];
+  const rules = ["link-in-text-block", "target-size"];
   const found = await look(page, `${what} forced colours`, "light", {
     runOnly: { type: "rule", values: rules },
   });
+  found.push(...(await look(page, `${what} forced colours`, "light", CONTRAST)));
   await page.emulateMedia({ forcedColors: null });
   return found;
 }
@@ -78,9 +89,10 @@ async function look(page: Page, what: string, theme: string, options: Options): 
         return [...found.values()];
       };
       const { axe } = window as unknown as { axe: Axe };
-      const isOfColours = wanted.runOnly.type === "rule";
+      const isOfColours = wanted.runOnly.values.includes("color-contrast");
       const { violations: all } = await axe.run(isOfColours ? { include: kinds() } : document, {
         ...wanted,
+        preload: false,
         resultTypes: ["violations"],
       });
       return all.map(({ id, nodes }) => ({
