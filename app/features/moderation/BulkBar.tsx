@@ -4,21 +4,19 @@ import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { Select } from "#app/ui/Select.tsx";
-import type { DeskData } from "./desk.queries.server.ts";
 import type { DeskState } from "./desk-state.ts";
 
 type Props = {
   state: DeskState;
-  desk: Pick<DeskData, "spaces">;
   action: string;
   formKey: string;
   submit: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 /** Decides what is ticked, with one reason and one undo. */
-export function BulkBar({ state, desk, action, formKey, submit }: Props) {
+export function BulkBar({ state, action, formKey, submit }: Props) {
   const { t, locale } = useI18n();
-  const [rules] = Object.values(desk.spaces).map((space) => space.rules);
+  const [rules] = Object.values(state.spaces).map((space) => space.rules);
   if (!rules || state.list.length === 0) return null;
   return (
     <form id="bulk" method="post" action={action} onSubmit={submit} className="p-bulk">

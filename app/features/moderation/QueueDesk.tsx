@@ -86,7 +86,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
               <QueueReading
                 key={`${open.id} ${open.revision}`}
                 open={open}
-                desk={data.spaces[open.space.id] ?? { rules: [], moderators: [] }}
+                desk={state.spaces[open.space.id] ?? { rules: [], moderators: [] }}
                 me={state.me}
                 changed={state.changed}
                 action={address}
@@ -109,7 +109,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
             {state.note}
           </p>
           <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
-          <BulkBar state={state} desk={data} action={address} formKey={data.formKey} submit={desk.submit} />
+          <BulkBar state={state} action={address} formKey={data.formKey} submit={desk.submit} />
           {open?.mayDecide && state.ticked.length === 0 ? <ThumbBar open={open} /> : null}
         </div>
       </div>

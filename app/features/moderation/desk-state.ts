@@ -19,6 +19,8 @@ export type DeskState = {
   counts: DeskData["counts"];
   today: DeskData["today"];
   refused: DeskData["refused"];
+  /** Rules and moderators of every space that was seen here: items come that the page was not made with. */
+  spaces: DeskData["spaces"];
   since: string;
   /** Items decided here, with their places, until they are made. */
   gone: { item: DeskItem; at: number }[];
@@ -53,6 +55,7 @@ export function startDesk(data: DeskData & { open: string | null }): DeskState {
     counts: data.counts,
     today: data.today,
     refused: data.refused,
+    spaces: data.spaces,
     since: data.now,
     gone: [],
   };
@@ -206,6 +209,7 @@ function refreshed(state: DeskState, data: DeskData): DeskState {
     counts: data.counts,
     today: data.today,
     refused: data.refused,
+    spaces: { ...state.spaces, ...data.spaces },
   };
 }
 
