@@ -69,6 +69,8 @@ function nextItem(page: Page): Promise<number | null> {
     () =>
       new Promise<number | null>((resolve) => {
         const before = document.querySelector(".p-desk__text");
+        // What is pressed may go elsewhere, as when the other moderator was quicker.
+        setTimeout(() => resolve(null), 3000);
         document.addEventListener(
           "keydown",
           () => {
