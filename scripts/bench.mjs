@@ -1,6 +1,14 @@
 import { runNode } from "./child.mjs";
 import { prepare } from "./prepare.mjs";
 
+/** What has a table of its own. */
+const OWN = {
+  screening: { script: "screening.ts", built: false },
+  memory: { script: "memory.ts", built: true },
+  city: { script: "city.ts", built: true },
+  shift: { script: "shift.ts", built: true },
+};
+
 /**
  * `npm run bench`: one table of the product's speed beside its reference points. `-- --rounds 5 --seconds 4`
  * `npm run bench -- --only screening`: what screening finds in a conversation whose moderation is known.
@@ -9,16 +17,8 @@ import { prepare } from "./prepare.mjs";
  * `npm run bench -- --only shift --minutes 24`: a city's busiest day decided by two moderators with keys.
  */
 export async function main(args) {
-  if (args[0] === "--only" && args[1] === "screening")
-    return runNode(["--import", "tsx", "tests/bench/screening.ts"], {});
-  await prepare({ build: true, say: console.log });
-  if (args[0] === "--only" && args[1] === "memory")
-    return runNode(["--import", "tsx", "tests/bench/memory.ts", ...args.slice(2)], {
-      NODE_ENV: "production",
-    });
-  if (args[0] === "--only" && args[1] === "shift")
-    return runNode(["--import", "tsx", "tests/bench/shift.ts", ...args.slice(2)], { NODE_ENV: "production" });
-  if (args[0] === "--only" && args[1] === "city")
-    return runNode(["--import", "tsx", "tests/bench/city.ts", ...args.slice(2)], { NODE_ENV: "production" });
-  return runNode(["--import", "tsx", "tests/bench/bench.ts", ...args], { NODE_ENV: "production" });
+  const own = args[0] === "--only" ? OWN[args[1]] : undefined;
+  if (!own || own.built) await prepare({ build: true, say: console.log });
+  const [script, rest] = own ? [own.script, args.slice(2)] : ["bench.ts", args];
+  return runNode(["--import", "tsx", `tests/bench/${script}`, ...rest], { NODE_ENV: "production" });
 }

@@ -8,9 +8,9 @@ import { BoardFilters } from "#app/features/pipeline/BoardFilters.tsx";
 import { boardFilter } from "#app/features/pipeline/board.ts";
 import { organiserBoard } from "#app/features/pipeline/organiser-board.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
-import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
+import { spaceOptions } from "#app/site/space-options.server.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
@@ -31,12 +31,10 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     now: context.app.now().toISOString(),
     filter,
     names: spaces.find((space) => space.slug === filter.space)?.stageNames ?? {},
-    spaces: [
-      { value: "", label: t("transparency.everySpace") },
-      ...spaces
-        .filter((space) => hasRole(actor, "organiser", space.id))
-        .map((space) => ({ value: space.slug, label: inLocale(space.title, context.locale) })),
-    ],
+    spaces: spaceOptions(
+      context.locale,
+      spaces.filter((space) => hasRole(actor, "organiser", space.id)),
+    ),
     ...(await organiserBoard(context.app, actor, filter)),
     // Appeals come to whoever organises a space where nobody else can decide them.
     appeals: hasRoleAnywhere(actor, "moderator") ? 0 : (await waitingCounts(context.app.db, actor)).appeal,

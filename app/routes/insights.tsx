@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import "#app/styles/insights.css";
 import { InsightChart } from "#app/site/InsightChart.tsx";
 import { insightsPage } from "#app/site/insights-page.server.ts";
-import { PeriodFilter } from "#app/site/PeriodFilter.tsx";
+import { SpaceFilter } from "#app/site/SpaceFilter.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
@@ -25,7 +25,7 @@ export default function Insights() {
   return (
     <div className="p-insights">
       <PageHeading title={title} lead={say.lead} />
-      <PeriodFilter say={say} chosen={chosen} periods={periods} spaces={spaces} />
+      <SpaceFilter say={say} chosen={chosen} periods={periods} spaces={spaces} />
       {ideas === 0 ? (
         <p>{say.none}</p>
       ) : (

@@ -6,9 +6,9 @@ import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { SheetStageList } from "#app/site/SheetStageList.tsx";
-import { Button } from "#app/ui/Button.tsx";
+import { SpaceFilter } from "#app/site/SpaceFilter.tsx";
+import { spaceOptions } from "#app/site/space-options.server.ts";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
-import { Select } from "#app/ui/Select.tsx";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
 import "#app/styles/sheet.css";
@@ -34,10 +34,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     },
     chosen: space?.slug ?? "",
     names: space?.stageNames ?? null,
-    spaces: [
-      { value: "", label: t("transparency.everySpace") },
-      ...spaces.map((each) => ({ value: each.slug, label: inLocale(each.title, locale) })),
-    ],
+    spaces: spaceOptions(locale, spaces),
     stages: await pipelineSheet(app.db, viewer, space?.slug ?? null),
   };
 });
@@ -51,12 +48,11 @@ export default function PipelineSheet() {
     <div className="p-sheet">
       <PageHeading title={title} lead={about} />
       <p className="p-no-print">{say.lead}</p>
-      <form method="get" className="p-period-filter p-no-print">
-        <Select name="space" label={say.space} defaultValue={chosen} options={spaces} />
-        <Button look="quiet">{say.show}</Button>
-      </form>
+      <div className="p-no-print">
+        <SpaceFilter say={say} chosen={{ space: chosen }} spaces={spaces} />
+      </div>
       {stages.map((at) => (
-        <SheetStageList key={at.stage} at={at} names={names} more={say.more} />
+        <SheetStageList key={at.stage} at={at} names={names} space={chosen} more={say.more} />
       ))}
     </div>
   );

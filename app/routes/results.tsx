@@ -3,10 +3,10 @@ import { Link, useLoaderData } from "@remix-run/react";
 import "#app/styles/results.css";
 import { DoneIdea } from "#app/site/DoneIdea.tsx";
 import { resultsPage } from "#app/site/results-page.server.ts";
-import { Button, ButtonLink } from "#app/ui/Button.tsx";
+import { SpaceFilter } from "#app/site/SpaceFilter.tsx";
+import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
-import { Select } from "#app/ui/Select.tsx";
 import { publicHead } from "#app/web/head.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page } from "#app/web/page.server.ts";
@@ -29,10 +29,7 @@ export default function Results() {
   return (
     <div className="p-results">
       <PageHeading title={title} lead={say.lead} />
-      <form method="get" className="p-period-filter">
-        <Select name="space" label={say.space} defaultValue={chosen} options={spaces} />
-        <Button look="quiet">{say.show}</Button>
-      </form>
+      <SpaceFilter say={say} chosen={{ space: chosen }} spaces={spaces} />
       {count > 0 ? (
         <p className="p-results__count">
           <Link to={all}>{say.count}</Link>

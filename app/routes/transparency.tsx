@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import "#app/styles/transparency.css";
-import { PeriodFilter } from "#app/site/PeriodFilter.tsx";
+import { SpaceFilter } from "#app/site/SpaceFilter.tsx";
 import { transparencyPage } from "#app/site/transparency-page.server.ts";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { Section } from "#app/ui/Section.tsx";
@@ -23,7 +23,7 @@ export default function Transparency() {
   return (
     <div className="p-transparency">
       <PageHeading title={title} lead={say.lead} />
-      <PeriodFilter say={say} chosen={chosen} periods={periods} spaces={spaces} />
+      <SpaceFilter say={say} chosen={chosen} periods={periods} spaces={spaces} />
       <ul className="p-transparency__links">
         {links.map((link) => (
           <li key={link.to}>

@@ -12,11 +12,13 @@ type Props = {
   at: SheetStage;
   /** The chosen space's names; of several, each idea says its own. */
   names: StageNames | null;
+  /** Slug of the chosen space, or nothing. */
+  space: string;
   more: string;
 };
 
 /** A stage's ideas on a page of their own: what comes next, who has it, until when. */
-export function SheetStageList({ at: { stage, count, ideas }, names, more }: Props) {
+export function SheetStageList({ at: { stage, count, ideas }, names, space, more }: Props) {
   const { t, locale, today } = useI18n();
   return (
     <section className="p-sheet__stage" aria-labelledby={`stage-${stage}`}>
@@ -52,7 +54,7 @@ export function SheetStageList({ at: { stage, count, ideas }, names, more }: Pro
       </ul>
       {count > ideas.length ? (
         <p>
-          <Link to={`/ideas?stage=${stage}`}>{more}</Link>
+          <Link to={`/ideas?${new URLSearchParams(space ? { stage, space } : { stage })}`}>{more}</Link>
         </p>
       ) : null}
     </section>

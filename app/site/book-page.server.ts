@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
 import { spaceFigures } from "#app/features/ideas/space-figures.queries.server.ts";
+import { TABLES } from "#app/features/open-data/tables.ts";
 import { organisationNamed } from "#app/features/organisations/organisation.queries.server.ts";
 import { rulesOf, spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale, localeOf, type Phase, type Space } from "#app/features/spaces/space.ts";
@@ -106,7 +107,5 @@ function phaseInWords(
 /** The files with every idea, comment, vote and move; a private space has none. */
 function filesOf(space: Space, publicUrl: string): string[] {
   if (space.visibility === "private") return [];
-  return ["ideas", "comments", "votes", "stages", "decisions"].map(
-    (table) => `${publicUrl}/open-data/${space.slug}/${table}.csv`,
-  );
+  return TABLES.map((table) => `${publicUrl}/open-data/${space.slug}/${table}.csv`);
 }

@@ -15,6 +15,7 @@ import { dayInWords, dayOf } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { answers, type Chart, funnel, heads, type Link, senders, stays } from "./insights-charts.server.ts";
 import { periodInWords } from "./period-words.server.ts";
+import { spaceOptions } from "./space-options.server.ts";
 
 export type Asked = { period: string | null; space: string | null };
 const WEEKS = 26;
@@ -48,10 +49,7 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
     },
     chosen: { period: frame.period.name, space: frame.space ?? "" },
     periods: periods.map((name) => ({ value: name, label: periodInWords(name, locale) })),
-    spaces: [
-      { value: "", label: t("transparency.everySpace") },
-      ...frame.spaces.map((each) => ({ value: each.slug, label: inLocale(each.title, locale) })),
-    ],
+    spaces: spaceOptions(locale, frame.spaces),
     ideas: figures.ideas,
     heads: heads(t, figures, link),
     charts: [

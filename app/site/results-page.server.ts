@@ -3,8 +3,8 @@ import type { AppContext } from "#app/core/context.ts";
 import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
 import { doneIdeas } from "#app/features/pipeline/results.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
-import { inLocale } from "#app/features/spaces/space.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { spaceOptions } from "./space-options.server.ts";
 
 /** What came of the ideas that are done, of one space or all, and the words of the page. */
 export async function resultsPage(
@@ -40,10 +40,7 @@ export async function resultsPage(
       pipeline: t("results.pipeline"),
     },
     chosen: space ?? "",
-    spaces: [
-      { value: "", label: t("transparency.everySpace") },
-      ...spaces.map((each) => ({ value: each.slug, label: inLocale(each.title, locale) })),
-    ],
+    spaces: spaceOptions(locale, spaces),
     count,
     all: `/ideas?stage=done${narrowed}`,
     ideas,

@@ -11,6 +11,7 @@ import { duration } from "#app/i18n/dates.ts";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 import { chainHead } from "#db/decision-chain.ts";
 import { periodInWords } from "./period-words.server.ts";
+import { spaceOptions } from "./space-options.server.ts";
 
 type Table = { id: string; title: string; lead: string | null; columns: string[]; rows: string[][] };
 
@@ -62,10 +63,7 @@ export async function transparencyPage(
       value: name,
       label: periodInWords(name, locale),
     })),
-    spaces: [
-      { value: "", label: t("transparency.everySpace") },
-      ...spaces.map((each) => ({ value: each.slug, label: inLocale(each.title, locale) })),
-    ],
+    spaces: spaceOptions(locale, spaces),
     links: [
       { to: `/transparency.csv${suffix}`, text: t("transparency.csv") },
       { to: `/transparency/statements.json${suffix}`, text: t("transparency.statements") },

@@ -1,17 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { createToken } from "#app/features/accounts/create-token.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
-import { migrate } from "#db/migrate.ts";
-import { openDatabase } from "#db/open.ts";
+import { beside } from "../support/beside.ts";
 import { aPerson, aSpace } from "../support/factories.ts";
 import { runSite } from "../support/running-site.ts";
 
@@ -63,14 +59,7 @@ export async function benchSite(
 }
 
 async function fill(databaseUrl: string) {
-  const database = await openDatabase(databaseUrl);
-  await migrate(database.writer, database.engine, () => new Date());
-  const { ctx, journal } = makeContext({
-    database,
-    config: readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", RATE_LIMITS: "0" }),
-    log: pino({ level: "silent" }),
-    mailer: { send: async () => {} },
-  });
+  const { ctx, close } = await beside(databaseUrl);
   await aSpace(ctx, { slug: "banc-de-proves" });
   const people: Actor[] = [];
   const tokens: string[] = [];
@@ -91,8 +80,7 @@ async function fill(databaseUrl: string) {
       onBehalfOf: null,
     });
   const cookie = await ctx.transact({}, (tx) => startSession(ctx, tx, of(people, 0).id, "bench"));
-  journal.stop();
-  await database.close();
+  await close();
   return {
     busy: { number: busy.number, path: `/ideas/${busy.number}-${busy.slug}` },
     numbers: ideas.slice(1).map((idea) => idea.number),

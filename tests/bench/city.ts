@@ -2,10 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { periodOf } from "#app/core/period.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { importDecidim } from "#app/features/import/import-decidim.server.ts";
@@ -14,9 +11,8 @@ import { figuresOf } from "#app/features/insights/figures.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { ideasByStage } from "#app/features/pipeline/board.queries.server.ts";
 import { asStage, STAGES, WAY } from "#app/features/spaces/stage.ts";
-import { migrate } from "#db/migrate.ts";
-import { openDatabase } from "#db/open.ts";
 import { randomFrom } from "../soak/random.ts";
+import { beside } from "../support/beside.ts";
 import type { Clock } from "../support/context.ts";
 import { aPerson, aSpace } from "../support/factories.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
@@ -68,8 +64,6 @@ async function main(folder: string | undefined): Promise<void> {
 
 /** The filled database; the path of its longest thread and an organiser's cookie. */
 async function fill(databaseUrl: string, folder: string, many: number) {
-  const database = await openDatabase(databaseUrl);
-  await migrate(database.writer, database.engine, () => new Date());
   let at = Date.now() - 3 * 365 * 86_400_000;
   const clock: Clock = {
     now: () => new Date(at),
@@ -80,13 +74,7 @@ async function fill(databaseUrl: string, folder: string, many: number) {
       at = date.getTime();
     },
   };
-  const { ctx, journal } = makeContext({
-    database,
-    now: clock.now,
-    config: readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", RATE_LIMITS: "0" }),
-    log: pino({ level: "silent" }),
-    mailer: { send: async () => {} },
-  });
+  const { ctx, close } = await beside(databaseUrl, clock.now);
   try {
     const space = await aSpace(ctx, { slug: SPACE });
     const organiser = await aPerson(ctx, { roles: [{ role: "organiser" }] });
@@ -123,8 +111,7 @@ async function fill(databaseUrl: string, folder: string, many: number) {
       .executeTakeFirstOrThrow();
     return { path: `/ideas/${longest.number}-${longest.slug}`, cookie: cookie.split(";")[0] ?? "" };
   } finally {
-    journal.stop();
-    await database.close();
+    await close();
   }
 }
 

@@ -3,16 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import pino from "pino";
 import type { Browser } from "playwright-core";
-import { readConfig } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { createToken } from "#app/features/accounts/create-token.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
-import { migrate } from "#db/migrate.ts";
-import { openDatabase } from "#db/open.ts";
 import { randomFrom } from "../soak/random.ts";
+import { beside } from "../support/beside.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
@@ -43,14 +39,7 @@ async function main(city: string | undefined, labels: string | undefined): Promi
   const arrivals = around(theDay(city, labels, random), Number(values.minutes ?? 24));
   const place = mkdtempSync(join(tmpdir(), "planter-shift-"));
   const databaseUrl = join(place, "planter.db");
-  const database = await openDatabase(databaseUrl);
-  await migrate(database.writer, database.engine, () => new Date());
-  const { ctx, journal } = makeContext({
-    database,
-    config: readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", RATE_LIMITS: "0" }),
-    log: pino({ level: "silent" }),
-    mailer: { send: async () => {} },
-  });
+  const { ctx, close } = await beside(databaseUrl);
   let site: RunningSite | undefined;
   let browser: Browser | undefined;
   try {
@@ -69,8 +58,7 @@ async function main(city: string | undefined, labels: string | undefined): Promi
   } finally {
     await browser?.close();
     await site?.stop();
-    journal.stop();
-    await database.close();
+    await close();
     rmSync(place, { recursive: true, force: true });
   }
 }

@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { axeFindings, axeInForcedColours, bringAxe } from "../support/axe.ts";
 import { describeWithBrowser } from "../support/browser.ts";
 import { builtPages } from "../support/built-client.ts";
+import { demoSite } from "../support/demo-site.ts";
 import { overflow, smallTargets } from "../support/page-checks.ts";
 import { findPlaces, PAGES, type Places, type Who } from "../support/page-list.ts";
 import { nextStep } from "../support/propose.ts";
-import { type RunningSite, runSite } from "../support/running-site.ts";
-import { demoDatabase } from "../support/temporary-database.ts";
 import { visit } from "../support/visitor.ts";
 
 const WHO: Who[] = ["anonymous", "citizen", "ngo", "moderator", "organiser", "admin"];
 
-let site: RunningSite;
-let drop: () => void;
+const site = demoSite();
 let places: Places;
 beforeAll(async () => {
-  const database = await demoDatabase();
-  drop = database.drop;
-  site = await runSite(database.url);
-  places = await findPlaces(database.url);
-});
-afterAll(async () => {
-  await site?.stop();
-  drop?.();
+  places = await findPlaces(site.databaseUrl);
 });
 
 test("every page of the site is in the list, and nothing else", () => {

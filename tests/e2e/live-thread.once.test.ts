@@ -1,16 +1,13 @@
-import pino from "pino";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
 import type { Space } from "#app/features/spaces/space.ts";
-import { type OpenDatabase, openDatabase } from "#db/open.ts";
+import { beside } from "../support/beside.ts";
 import { describeWithBrowser } from "../support/browser.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
@@ -19,7 +16,7 @@ import { type RunningSite, runSite } from "../support/running-site.ts";
 let site: RunningSite;
 let drop: () => Promise<void>;
 let databaseUrl: string;
-let beside: OpenDatabase;
+let close: () => Promise<void>;
 let ctx: AppContext;
 let open: Space;
 let held: Space;
@@ -29,17 +26,14 @@ beforeAll(async () => {
   drop = database.drop;
   databaseUrl = database.url;
   site = await runSite(databaseUrl, { PLANTER_DEMO: "0" });
-  beside = await openDatabase(database.url);
-  const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: "silent" });
-  const mailer = { send: async () => {} };
-  ({ ctx } = makeContext({ database: beside, config, mailer, log: pino({ level: "silent" }) }));
+  ({ ctx, close } = await beside(database.url));
   open = await aSpace(ctx);
   held = await aSpace(ctx, { moderation: "before" });
   author = await aPerson(ctx, { name: "Ona Serra" });
 }, 180_000);
 afterAll(async () => {
   await site?.stop();
-  await beside?.close();
+  await close?.();
   await drop?.();
 });
 

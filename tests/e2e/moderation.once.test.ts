@@ -1,20 +1,9 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
-import { type RunningSite, runSite } from "../support/running-site.ts";
-import { demoDatabase } from "../support/temporary-database.ts";
+import { demoSite } from "../support/demo-site.ts";
 
-let site: RunningSite;
-let drop: () => void;
-beforeAll(async () => {
-  const database = await demoDatabase();
-  drop = database.drop;
-  site = await runSite(database.url);
-});
-afterAll(async () => {
-  await site?.stop();
-  drop?.();
-});
+const site = demoSite();
 
 /** An idea of the demo that is under discussion, in a space whose moderators read first. */
 const IDEA = "/ideas/20";

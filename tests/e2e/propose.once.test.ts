@@ -1,21 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
+import { demoSite } from "../support/demo-site.ts";
 import { nextStep } from "../support/propose.ts";
-import { type RunningSite, runSite } from "../support/running-site.ts";
-import { demoDatabase } from "../support/temporary-database.ts";
 
-let site: RunningSite;
-let drop: () => void;
-beforeAll(async () => {
-  const database = await demoDatabase();
-  drop = database.drop;
-  site = await runSite(database.url);
-});
-afterAll(async () => {
-  await site?.stop();
-  drop?.();
-});
+const site = demoSite();
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
 

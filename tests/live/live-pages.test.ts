@@ -1,12 +1,9 @@
-import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readConfig } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
-import { type OpenDatabase, openDatabase } from "#db/open.ts";
+import { beside } from "../support/beside.ts";
 import { describeWithBrowser } from "../support/browser.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
@@ -14,24 +11,17 @@ import { type RunningSite, runSite } from "../support/running-site.ts";
 
 let site: RunningSite;
 let drop: () => Promise<void>;
-let beside: OpenDatabase;
+let close: () => Promise<void>;
 let ctx: AppContext;
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
   site = await runSite(database.url, { PLANTER_DEMO: "0" });
-  beside = await openDatabase(database.url);
-  const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: "silent" });
-  ({ ctx } = makeContext({
-    database: beside,
-    config,
-    mailer: { send: async () => {} },
-    log: pino({ level: "silent" }),
-  }));
+  ({ ctx, close } = await beside(database.url));
 });
 afterAll(async () => {
   await site?.stop();
-  await beside?.close();
+  await close?.();
   await drop?.();
 });
 

@@ -1,12 +1,8 @@
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { createToken } from "#app/features/accounts/create-token.server.ts";
 import { scopesFor } from "#app/features/accounts/token.policy.ts";
-import { migrate } from "#db/migrate.ts";
-import { openDatabase } from "#db/open.ts";
+import { beside } from "../support/beside.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 
 export type Person = { id: string; token: string };
@@ -17,14 +13,7 @@ export async function buildTown(
   databaseUrl: string,
   wanted: { writers: number; moderators: number },
 ): Promise<Town> {
-  const database = await openDatabase(databaseUrl);
-  await migrate(database.writer, database.engine, () => new Date());
-  const { ctx } = makeContext({
-    database,
-    config: readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", RATE_LIMITS: "0" }),
-    log: pino({ level: "silent" }),
-    mailer: { send: async () => {} },
-  });
+  const { ctx, close } = await beside(databaseUrl);
   const author = await aPerson(ctx, { name: "Núria Vidal" });
   const open = await aSpace(ctx, { slug: "places", moderation: "after" });
   const screened = await aSpace(ctx, { slug: "escoles", moderation: "before" });
@@ -39,7 +28,7 @@ export async function buildTown(
     const person = await aPerson(ctx, { name: `Moderadora ${n + 1}`, roles: [{ role: "moderator" }] });
     moderators.push(await withToken(ctx, person));
   }
-  await database.close();
+  await close();
   return { writers, moderators, numbers };
 }
 

@@ -1,7 +1,4 @@
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
 import type { Locale } from "#app/core/actor.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
@@ -9,23 +6,15 @@ import { approveItem } from "#app/features/moderation/approve-item.server.ts";
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
-import { openDatabase } from "#db/open.ts";
+import { beside } from "./beside.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 
 const WAIT_MS = 20 * 60_000;
 
 /** A moderated space that usually decides in twenty minutes, its two moderators, and authors, beside the server that serves the database. */
 export async function anAuthorSide(databaseUrl: string) {
-  const database = await openDatabase(databaseUrl);
-  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", RATE_LIMITS: "0" });
   let ago = 2 * WAIT_MS;
-  const { ctx } = makeContext({
-    database,
-    config,
-    now: () => new Date(Date.now() - ago),
-    mailer: { send: async () => {} },
-    log: pino({ level: "silent" }),
-  });
+  const { ctx, close } = await beside(databaseUrl, () => new Date(Date.now() - ago));
   const space = await aSpace(ctx, { moderation: "before" });
   const roles = [{ role: "moderator" as const, spaceId: space.id }];
   const [first, second] = [await aPerson(ctx, { roles }), await aPerson(ctx, { roles })];
@@ -55,6 +44,6 @@ export async function anAuthorSide(databaseUrl: string) {
       await approveItem(ctx, second, await oldest());
       await notifyPeople.run(ctx);
     },
-    close: () => database.close(),
+    close,
   };
 }

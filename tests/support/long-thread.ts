@@ -1,9 +1,6 @@
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
-import { openDatabase } from "#db/open.ts";
+import { beside } from "./beside.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 
 const SENTENCES = [
@@ -22,10 +19,7 @@ export async function aLongThread(
   databaseUrl: string,
   comments: number,
 ): Promise<{ path: string; comments: string[] }> {
-  const database = await openDatabase(databaseUrl);
-  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
-  const mailer = { send: async () => {} };
-  const { ctx } = makeContext({ database, config, mailer, log: pino({ level: "silent" }) });
+  const { ctx, close } = await beside(databaseUrl);
   const author = await aPerson(ctx);
   const space = await aSpace(ctx, { slug: `long-${comments}`, moderation: "after" });
   const idea = await anIdea(ctx, space, author, {
@@ -51,6 +45,6 @@ export async function aLongThread(
     });
     ids.push(posted.id);
   }
-  await database.close();
+  await close();
   return { path: ideaPath(idea), comments: ids };
 }

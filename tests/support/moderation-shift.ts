@@ -1,24 +1,14 @@
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { startSession } from "#app/features/accounts/session.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
-import { openDatabase } from "#db/open.ts";
+import { beside } from "./beside.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 
 /** A space with two moderators and a queue, beside the server that serves the database. */
 export async function aShift(databaseUrl: string, slug: string, items: number) {
-  const database = await openDatabase(databaseUrl);
-  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", RATE_LIMITS: "0" });
-  const { ctx } = makeContext({
-    database,
-    config,
-    mailer: { send: async () => {} },
-    log: pino({ level: "silent" }),
-  });
+  const { ctx, close } = await beside(databaseUrl);
   const space = await aSpace(ctx, { slug, moderation: "before" });
   const idea = await anIdea(ctx, space, await aPerson(ctx));
   const cookies: string[] = [];
@@ -65,5 +55,5 @@ export async function aShift(databaseUrl: string, slug: string, items: number) {
     const author = authors.get(id);
     if (author) await editComment(ctx, author, { id, body, revision: latest_revision_id ?? "" });
   };
-  return { number: idea.number, cookies, comments, stateOf, decisions, edit, close: () => database.close() };
+  return { number: idea.number, cookies, comments, stateOf, decisions, edit, close };
 }

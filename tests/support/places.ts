@@ -1,7 +1,4 @@
-import pino from "pino";
-import { readConfig } from "#app/config.server.ts";
 import { found } from "#app/core/errors.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { type DemoRole, demoAddress } from "#app/features/accounts/demo-accounts.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
@@ -13,16 +10,13 @@ import { reportComment } from "#app/features/moderation/report-comment.server.ts
 import { reportPath } from "#app/features/moderation/report-token.server.ts";
 import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
 import { suspensionAppealUrl } from "#app/features/moderation/suspension-token.server.ts";
-import { openDatabase } from "#db/open.ts";
+import { beside } from "./beside.ts";
 import { aPerson } from "./factories.ts";
 import type { Places } from "./page-list.ts";
 
 /** Finds in a demo town what the addresses need. */
 export async function findPlaces(databaseUrl: string): Promise<Places> {
-  const database = await openDatabase(databaseUrl);
-  const config = readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
-  const mailer = { send: async () => {} };
-  const { ctx } = makeContext({ database, config, mailer, log: pino({ level: "silent" }) });
+  const { ctx, close } = await beside(databaseUrl);
   const { db } = ctx;
   const busiest = await db
     .selectFrom("ideas")
@@ -138,7 +132,7 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
   };
   const [asked, suspended] = [await suspend(), await suspend()];
   const { id: suspensionAppeal } = await appealSuspension(ctx, { decisionId: asked, text: "No era jo." });
-  await database.close();
+  await close();
   return {
     suspensionAppeal,
     appeal: new URL(suspensionAppealUrl(ctx, suspended, "ca")).pathname,

@@ -16,8 +16,13 @@ type Props = {
 /** Decides what is ticked, with one reason and one undo. */
 export function BulkBar({ state, action, formKey, submit }: Props) {
   const { t, locale } = useI18n();
-  const [rules] = Object.values(state.spaces).map((space) => space.rules);
-  if (!rules || state.list.length === 0) return null;
+  const isChosen = (id: string) => state.ticked.length === 0 || state.ticked.includes(id);
+  const [space, ...others] = new Set(
+    state.list.filter(({ id }) => isChosen(id)).map((item) => item.space.id),
+  );
+  if (space === undefined) return null;
+  // A rule has its number in its own space alone.
+  const rules = others.length > 0 ? [] : (state.spaces[space]?.rules ?? []);
   return (
     <form id="bulk" method="post" action={action} onSubmit={submit} className="p-bulk">
       <HiddenKey value={formKey} />
@@ -25,18 +30,24 @@ export function BulkBar({ state, action, formKey, submit }: Props) {
       <Button look="quiet" name="act" value="approve">
         {t("desk.bulk.approve")}
       </Button>
-      <Select
-        name="rule"
-        id="bulk-rule"
-        label={t("moderation.whichRule")}
-        options={rules.map((rule) => ({
-          value: String(rule.number),
-          label: `${rule.number}. ${inLocale(rule.name, locale) || inLocale(rule.text, locale)}`,
-        }))}
-      />
-      <Button look="danger" name="act" value="reject">
-        {t("desk.bulk.reject")}
-      </Button>
+      {rules.length > 0 ? (
+        <>
+          <Select
+            name="rule"
+            id="bulk-rule"
+            label={t("moderation.whichRule")}
+            options={rules.map((rule) => ({
+              value: String(rule.number),
+              label: `${rule.number}. ${inLocale(rule.name, locale) || inLocale(rule.text, locale)}`,
+            }))}
+          />
+          <Button look="danger" name="act" value="reject">
+            {t("desk.bulk.reject")}
+          </Button>
+        </>
+      ) : others.length > 0 ? (
+        <p className="p-meta">{t("desk.bulk.oneSpace")}</p>
+      ) : null}
     </form>
   );
 }

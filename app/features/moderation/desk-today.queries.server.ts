@@ -1,7 +1,7 @@
 import { type Actor, spacesWithRole } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { valueAt } from "#app/core/spread.ts";
 import { dayBegins, dayOf } from "#app/i18n/dates.ts";
-import { medianOf } from "./median.ts";
 
 const MOST = 2000;
 /** From so many on a median says something to the moderators who made them. */
@@ -27,7 +27,7 @@ export async function deskToday(ctx: AppContext, actor: Actor): Promise<DeskToda
   const waits = rows.map(({ at, since }) => Date.parse(at) - Date.parse(since));
   return {
     count: rows.length,
-    median: rows.length < FEWEST_TODAY ? null : medianOf(waits),
+    median: valueAt(0.5, waits, FEWEST_TODAY),
     lastAt: rows[0]?.at ?? null,
   };
 }

@@ -1,6 +1,5 @@
 import type { AppContext } from "#app/core/context.ts";
-import { FEWEST } from "#app/core/spread.ts";
-import { medianOf } from "./median.ts";
+import { valueAt } from "#app/core/spread.ts";
 
 const WITHIN_MS = 90 * 86_400_000;
 const MOST = 20_000;
@@ -47,6 +46,6 @@ export async function moderatorFigures(ctx: AppContext, spaceId: string): Promis
     people.set(id, one);
   }
   return [...people.values()]
-    .map(({ waits, ...one }) => ({ ...one, median: waits.length < FEWEST ? null : medianOf(waits) }))
+    .map(({ waits, ...one }) => ({ ...one, median: valueAt(0.5, waits) }))
     .sort((a, b) => b.decisions - a.decisions || a.name.localeCompare(b.name));
 }

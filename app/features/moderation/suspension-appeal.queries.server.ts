@@ -1,7 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import type { Db, Tx } from "#db/portable.ts";
-import { judgesOf } from "./suspension-judges.queries.server.ts";
+import { holders, judgesAmong, judgesOf } from "./suspension-judges.queries.server.ts";
 
 /** A suspension, as whoever it is about may appeal against it. */
 export async function suspensionOf(db: Db | Tx, decisionId: string) {
@@ -50,12 +50,10 @@ function waiting(db: Db | Tx) {
 /** The appeals against suspensions that this person decides, most urgent first. */
 export async function suspensionAppeals(db: Db, actor: Actor): Promise<SuspensionAppeal[]> {
   const rows = await waiting(db).orderBy("a.due_at").orderBy("a.id").limit(100).execute();
-  const mine: SuspensionAppeal[] = [];
-  for (const { deciderId, authorId, spaceId, ...row } of rows) {
-    const judges = await judgesOf(db, { deciderId, authorId, spaceId });
-    if (judges.some(({ id }) => id === actor.id)) mine.push(shaped(row));
-  }
-  return mine;
+  const all = rows.length > 0 ? await holders(db) : [];
+  return rows.flatMap(({ deciderId, authorId, spaceId, ...row }) =>
+    judgesAmong(all, { deciderId, authorId, spaceId }).some(({ id }) => id === actor.id) ? [shaped(row)] : [],
+  );
 }
 
 /** The appeal of an id. Throws `notFound` for one that waits no more or that somebody else decides. */
