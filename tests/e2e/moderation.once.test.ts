@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { demoSite } from "../support/demo-site.ts";
+import { made } from "../support/made.ts";
 
 const site = demoSite();
 
@@ -186,20 +187,6 @@ const comment = (page: Page, text: string) => page.locator("article.p-comment", 
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
-}
-
-/** What was decided is held for some seconds, says so with its undo button, and is made then. */
-async function made(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Undo" }).waitFor();
-  await expect
-    .poll(
-      async () => {
-        await page.goto("/moderation");
-        return page.locator(".p-undo").count();
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(0);
 }
 
 async function decide(page: Page, text: string, verdict: string): Promise<void> {
