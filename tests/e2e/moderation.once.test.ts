@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { demoSite } from "../support/demo-site.ts";
 import { made } from "../support/made.ts";
+import { mailsWith } from "../support/mailbox.ts";
 
 const site = demoSite();
 
@@ -46,7 +47,8 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     await reader.getByLabel("Your e-mail address").fill("vigilant@people.example");
     await press(reader, "Send the report");
     await reader.getByText("We have received your report.").waitFor();
-    await expect(mails(reader, "vigilant@people.example")).resolves.toContain("We have received your report");
+    const heard = async () => (await mailsWith(reader, "vigilant@people.example")).join();
+    expect(await heard()).toContain("We have received your report");
 
     await moderator.goto("/moderation?type=report");
     await moderator
@@ -61,9 +63,7 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     await made(moderator);
     await reader.goto(IDEA);
     expect(await reader.getByText(said).count()).toBe(0);
-    await expect
-      .poll(() => mails(reader, "vigilant@people.example"), { timeout: 10_000 })
-      .toContain("We have removed the text you reported");
+    await expect.poll(heard, { timeout: 10_000 }).toContain("We have removed the text you reported");
 
     await author.goto(IDEA);
     await author.getByText("An accusation without proof.").waitFor();
@@ -198,13 +198,4 @@ async function decide(page: Page, text: string, verdict: string): Promise<void> 
   await page.locator(".p-desk__pane", { hasText: text }).waitFor();
   await press(page, verdict);
   await made(page);
-}
-
-/** What the demo's mailbox holds for an address. */
-async function mails(page: Page, address: string): Promise<string> {
-  const mailbox = await page.context().newPage();
-  await mailbox.goto("/dev/mail");
-  const texts = await mailbox.locator("section", { hasText: address }).allInnerTexts();
-  await mailbox.close();
-  return texts.join("\n");
 }

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { demoSite } from "../support/demo-site.ts";
+import { sentCode } from "../support/mailbox.ts";
 import { nextStep } from "../support/propose.ts";
 
 const site = demoSite();
@@ -58,14 +59,7 @@ describeWithBrowser("proposing", (browser) => {
       await page.getByLabel("Your e-mail address").fill(`lamp-${js}@people.example`);
       await press(page, "Send me the code");
       await page.getByLabel("Six-digit code").waitFor();
-      const mailbox = await context.newPage();
-      await mailbox.goto("/dev/mail");
-      const mail = await mailbox
-        .locator("section", { hasText: `lamp-${js}@people.example` })
-        .first()
-        .innerText();
-      await mailbox.close();
-      await page.getByLabel("Six-digit code").fill(/(\d{6}) is your sign-in code/.exec(mail)?.[1] ?? "");
+      await page.getByLabel("Six-digit code").fill(await sentCode(page, `lamp-${js}@people.example`));
       await press(page, "Sign in");
       await page.getByLabel("Name that everybody will see").fill("Lena Lamp");
       await page.getByLabel("I accept the rules").check();

@@ -9,6 +9,6 @@ export async function made(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Undo" }).waitFor();
   const isHeld = async () =>
     (await (await page.request.get("/moderation")).text()).includes('class="p-undo"');
-  await expect.poll(isHeld, { timeout: 20_000 }).toBe(false);
+  await expect.poll(isHeld, { timeout: 20_000, interval: 250 }).toBe(false);
   await page.goto("/moderation");
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { made } from "./made.ts";
+import { mailsWith, sentCode } from "./mailbox.ts";
 import { writeIdea } from "./propose.ts";
 
 /** What the whole product is for, in one site with the demo town: from signing in for the first time to an idea that is done and told of. */
@@ -86,8 +87,8 @@ export async function wholeStory(browser: Browser, url: string, javaScriptEnable
   await reader.goto(ideaUrl);
   await reader.getByText("Four benches stand by the river.").waitFor();
   await reader.getByText("You supported it. Voting is closed.").waitFor();
-  const mails = () => mailsAbout(reader, `“${title}” is now: Done`);
-  await expect.poll(mails, { timeout: 30_000 }).toBe(2);
+  const mails = async () => (await mailsWith(reader, `“${title}” is now: Done`)).length;
+  await expect.poll(mails, { timeout: 30_000, interval: 500 }).toBe(2);
 
   const stranger = await open();
   await stranger.goto("/results");
@@ -120,26 +121,11 @@ async function signInByCode(page: Page, email: string, name: string): Promise<vo
   await page.getByLabel("Your e-mail address").fill(email);
   await press(page, "Send me the code");
   await page.getByLabel("Six-digit code").waitFor();
-  const mailbox = await page.context().newPage();
-  await mailbox.goto("/dev/mail");
-  const code = /(\d{6}) is your sign-in code/.exec(
-    await mailbox.locator("section", { hasText: email }).first().innerText(),
-  )?.[1];
-  await mailbox.close();
-  await page.getByLabel("Six-digit code").fill(code ?? "");
+  await page.getByLabel("Six-digit code").fill(await sentCode(page, email));
   await press(page, "Sign in");
   await page.getByLabel("Name that everybody will see").fill(name);
   await page.getByLabel("I accept the rules").check();
   await press(page, "Create the account and sign in");
-}
-
-/** How many mails with these words the demo's mailbox holds. */
-async function mailsAbout(page: Page, words: string): Promise<number> {
-  const mailbox = await page.context().newPage();
-  await mailbox.goto("/dev/mail");
-  const found = await mailbox.locator("section", { hasText: words }).count();
-  await mailbox.close();
-  return found;
 }
 
 async function demo(page: Page, who: string): Promise<void> {
