@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import { createRequestHandler as createAnswerer, type ServerBuild } from "@remix-run/node";
@@ -73,6 +73,7 @@ export async function startServer({
     noteVisit(ctx, req);
     if (!cache?.answer(req, res)) app(req, res);
   });
+  const open = openConnections(server);
   const live = await attachLive(ctx, server, journal);
   const worker = makeWorker(ctx, JOBS);
   journal.onEntries(() => {
@@ -95,7 +96,7 @@ export async function startServer({
     cache,
     close: async () => {
       workerState(ctx).alive = false; // Not ready any more: whoever balances load looks elsewhere.
-      await Promise.all([live.close(), finishRequests(server)]);
+      await Promise.all([live.close(), finishRequests(server, open)]);
       await worker.stop();
       journal.stop();
       await unlisten();
@@ -107,15 +108,27 @@ export async function startServer({
   };
 }
 
-/** Takes no new connections, and gives requests in hand a few seconds. */
-async function finishRequests(server: Server): Promise<void> {
+/** Takes no new connections, and gives requests in hand a few seconds; sockets that were told to close and never answer, too. */
+async function finishRequests(server: Server, open: Set<Socket>): Promise<void> {
   const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const enough = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+  const enough = setTimeout(() => {
+    for (const connection of open) connection.destroy();
+  }, FINISH_MS);
   await new Promise((resolve) => {
     server.close(resolve);
   });
   clearInterval(idle);
   clearTimeout(enough);
+}
+
+/** The connections of a server as they come and go, also those that became sockets, which HTTP itself forgets. */
+function openConnections(server: Server): Set<Socket> {
+  const open = new Set<Socket>();
+  server.on("connection", (connection: Socket) => {
+    open.add(connection);
+    connection.once("close", () => open.delete(connection));
+  });
+  return open;
 }
 
 async function prepareDemo(ctx: AppContext): Promise<boolean> {

@@ -206,3 +206,7 @@ test("five hundred connections that say nothing, and as many that end in the mid
   for (const socket of silent) socket.destroy();
   await isWell();
 });
+
+test("connections that never say goodbye do not keep the server from ending", async () => {
+  await expect(site.stop()).resolves.toBe(0);
+}, 15_000);
