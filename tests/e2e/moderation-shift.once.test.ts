@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings } from "../support/axe.ts";
 import { describeWithBrowser } from "../support/browser.ts";
 import { freshDatabase } from "../support/context.ts";
 import type { aShift } from "../support/moderation-shift.ts";
@@ -30,16 +30,6 @@ const rows = (page: Page) => page.locator(".p-queue-row").count();
 const undo = (page: Page) => page.locator(".p-undo");
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? "");
 
-async function axe(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ["light", "dark"]) {
-    await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(...violations.map((one) => `${theme} ${one.id}: ${one.nodes[0]?.html.slice(0, 150)}`));
-  }
-  return found;
-}
-
 describeWithBrowser("a shift at the desk", (browser) => {
   const open = async (cookie: string, javaScriptEnabled: boolean) => {
     const context = await browser().newContext({ baseURL: site.url, javaScriptEnabled });
@@ -60,7 +50,7 @@ describeWithBrowser("a shift at the desk", (browser) => {
     const made = await shift(url, "keys", 30);
     const [joan = "", marta = ""] = made.cookies;
     const page = await open(joan, true);
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page, "a full desk")).toEqual([]);
     await page.evaluate(() => document.documentElement.removeAttribute("data-theme"));
     expect(await page.title()).toBe("(30) Moderation · Planter");
     expect(await focused(page)).toContain("p-desk__pane");
