@@ -38,7 +38,8 @@ export type DeskEvent =
   | { type: "note"; note: string | null }
   | { type: "passed"; id: string }
   | { type: "reader"; id: string; reader: string | null }
-  | { type: "arrivals" }
+  /** Takes in what came; `onward` reads on in it. */
+  | { type: "arrivals"; onward?: boolean }
   | { type: "fresh"; data: DeskData };
 
 export function startDesk(data: DeskData & { open: string | null }): DeskState {
@@ -121,33 +122,33 @@ export function deskReducer(state: DeskState, event: DeskEvent): DeskState {
         ...state,
         list: state.list.map((item) => (item.id === event.id ? { ...item, reader: event.reader } : item)),
       };
-    case "arrivals":
-      return {
-        ...state,
-        list: [...state.list, ...state.arrivals],
-        arrivals: [],
-        open: state.open ?? state.arrivals[0]?.id ?? null,
-      };
+    case "arrivals": {
+      const all = { ...state, list: [...state.list, ...state.arrivals], arrivals: [] };
+      const open = state.open ?? state.arrivals[0]?.id ?? null;
+      return { ...all, open: event.onward === true ? nextFree(all, 1) : open };
+    }
     case "fresh":
       return refreshed(state, event.data);
   }
 }
 
+/** The state when items have left the list; what came is taken in where nothing of it is left for oneself. */
 function without(state: DeskState, ids: string[]): DeskState {
   const gone = state.list.flatMap((item, at) => (ids.includes(item.id) ? [{ item, at }] : []));
-  const list = state.list.filter((item) => !ids.includes(item.id));
   const at = state.list.findIndex((item) => item.id === state.open);
   const rest = [...state.list.slice(at + 1), ...state.list.slice(0, Math.max(0, at)).reverse()].filter(
     (item) => !ids.includes(item.id),
   );
-  const next = ids.includes(state.open ?? "")
-    ? (rest.find((item) => isFree(state, item)) ?? rest[0])?.id
-    : state.open;
+  const isFreeHere = (item: DeskItem) => isFree(state, item);
+  const isDone = !rest.some(isFreeHere);
+  const came = isDone ? state.arrivals : [];
+  const next = [...rest, ...came].find(isFreeHere) ?? rest[0];
   return {
     ...state,
-    list,
+    list: [...state.list.filter((item) => !ids.includes(item.id)), ...came],
+    arrivals: isDone ? [] : state.arrivals,
     gone: [...state.gone, ...gone],
-    open: next ?? null,
+    open: ids.includes(state.open ?? "") ? (next?.id ?? null) : state.open,
     ticked: [],
     note: null,
     changed: false,

@@ -30,7 +30,9 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
   };
   const go = (by: 1 | -1) => {
     const id = desk.next(by);
-    if (id) desk.dispatch({ type: "open", id });
+    const { open, arrivals } = desk.state;
+    if (by === 1 && id === open && arrivals.length > 0) desk.dispatch({ type: "arrivals", onward: true });
+    else if (id) desk.dispatch({ type: "open", id });
   };
   const tick = (range: boolean) => {
     const { open } = desk.state;

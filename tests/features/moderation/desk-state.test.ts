@@ -34,3 +34,34 @@ test("a desk that was empty knows the rules of what comes to it, also when it is
   const later = deskReducer(state, { type: "fresh", data: empty });
   expect(later.spaces[space.id]?.rules).toHaveLength(1);
 });
+
+test("what comes while one reads waits behind, until nothing before it is left for oneself or one reads on", async () => {
+  const author = await aPerson(t.ctx);
+  const idea = await anIdea(t.ctx, await aSpace(t.ctx, { moderation: "before" }), author);
+  const reader = await aPerson(t.ctx, { roles: [{ role: "moderator", spaceId: idea.space.id }] });
+  const say = async (body: string) => {
+    t.clock.forward(1000);
+    await postComment(t.ctx, author, { ...newComment.parse({ body }), number: idea.number });
+  };
+  const fresh = () => deskData(t.ctx, reader, {});
+  await say("U");
+  await say("Dos");
+  const data = await fresh();
+  const [one = "", two = ""] = data.items.map((item) => item.id);
+  t.clock.forward(1000);
+  await say("Tres");
+  const state = deskReducer(startDesk({ ...data, open: one }), { type: "fresh", data: await fresh() });
+  const [three = ""] = state.arrivals.map((item) => item.id);
+  expect(state.list.map((item) => item.id)).toEqual([one, two]);
+
+  const onward = deskReducer({ ...state, open: two }, { type: "arrivals", onward: true });
+  expect(onward).toMatchObject({ open: three, arrivals: [] });
+  expect(deskReducer(state, { type: "arrivals" })).toMatchObject({ open: one, arrivals: [] });
+
+  const left = deskReducer(state, { type: "decided", items: [one] });
+  expect(left).toMatchObject({ open: two, arrivals: [{ id: three }] });
+  expect(deskReducer(left, { type: "decided", items: [two] })).toMatchObject({ open: three, arrivals: [] });
+  const others = deskReducer(state, { type: "reader", id: two, reader: "Marta Roig" });
+  const beside = deskReducer(others, { type: "decided", items: [one] });
+  expect(beside).toMatchObject({ open: three, list: [{ id: two }, { id: three }], arrivals: [] });
+});
