@@ -39,13 +39,16 @@ export async function work(
     }
     // Reading takes a person longer; here it only keeps the two from being in step.
     await sleep(random.between(100, 500));
-    const keys = good.get(squeezed(text)) === false ? ["r", "1"] : ["a"];
+    if ((await readNow(page)) !== text) continue;
+    const isTaken = (await page.locator("#approve").count()) === 0;
+    const keys = isTaken ? ["j"] : good.get(squeezed(text)) === false ? ["r", "1"] : ["a"];
     for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
-    const waited = nextItem(page);
+    const waited = await lookOut(page);
     await page.keyboard.press(keys.at(-1) ?? "a");
     shift.keys += keys.length;
-    const ms = await waited;
+    const ms = await waited();
     if (ms !== null) shift.waits.push(ms);
+    if (isTaken) continue;
     shift.decisions += 1;
     shift.handled.push(performance.now() - ready);
     ready = performance.now();
@@ -63,30 +66,33 @@ function readNow(page: Page): Promise<string | null> {
   });
 }
 
-/** Milliseconds from the next key until another item is on screen with the focus in it; null when there was none in two seconds. */
-function nextItem(page: Page): Promise<number | null> {
-  return page.evaluate(
-    () =>
-      new Promise<number | null>((resolve) => {
-        const before = document.querySelector(".p-desk__text");
-        // What is pressed may go elsewhere, as when the other moderator was quicker.
-        setTimeout(() => resolve(null), 3000);
-        document.addEventListener(
-          "keydown",
-          () => {
-            const pressed = performance.now();
-            const look = () => {
-              const now = document.querySelector(".p-desk__text");
-              const pane = document.querySelector(".p-desk__pane");
-              if (now && now !== before && pane?.contains(document.activeElement))
-                return resolve(performance.now() - pressed);
-              if (performance.now() - pressed > 2000) return resolve(null);
-              requestAnimationFrame(look);
-            };
+/**
+ * Looks out for the next key, and gives the way to ask for the milliseconds from it until another item is on screen with the
+ * focus in it; null when there was none in two seconds.
+ */
+async function lookOut(page: Page): Promise<() => Promise<number | null>> {
+  // Waits until the page listens: a key may overtake what it is asked.
+  const coming = await page.evaluateHandle(() => {
+    const before = document.querySelector(".p-desk__text");
+    const next = new Promise<number | null>((resolve) => {
+      document.addEventListener(
+        "keydown",
+        () => {
+          const pressed = performance.now();
+          const look = () => {
+            const now = document.querySelector(".p-desk__text");
+            const pane = document.querySelector(".p-desk__pane");
+            if (now && now !== before && pane?.contains(document.activeElement))
+              return resolve(performance.now() - pressed);
+            if (!pane || performance.now() - pressed > 2000) return resolve(null);
             requestAnimationFrame(look);
-          },
-          { once: true, capture: true },
-        );
-      }),
-  );
+          };
+          requestAnimationFrame(look);
+        },
+        { once: true, capture: true },
+      );
+    });
+    return { next };
+  });
+  return () => coming.evaluate(({ next }) => next);
 }

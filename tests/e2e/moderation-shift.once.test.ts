@@ -75,6 +75,22 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await press("1");
     await undo(page).getByText("Rejected.").waitFor();
     await expect.poll(() => current(page).innerText()).not.toContain("number 2:");
+
+    // What somebody else decides stays in sight, and no key decides what came in its place.
+    const shared = (await current(page).innerText()).slice(0, 40);
+    await second
+      .locator(".p-queue-row", { hasText: shared.slice(0, 30) })
+      .getByRole("link")
+      .click();
+    await expect.poll(() => current(second).innerText()).toContain(shared);
+    await second.keyboard.press("a");
+    await page.getByText("This no longer waits").waitFor();
+    expect(await current(page).innerText()).toContain(shared);
+    expect(await focused(page)).toContain("p-desk__pane");
+    const waiting = await page.title();
+    await press("a");
+    await expect.poll(() => current(page).innerText()).not.toContain(shared);
+    expect(await page.title()).toBe(waiting);
     await second.close();
 
     const reading = (await current(page).innerText()).match(/number (\d+)/)?.[1];

@@ -47,6 +47,10 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
     if (opened && (!isFirst || document.activeElement === document.body))
       pane.current?.focus({ preventScroll: isFirst });
   }, [opened]);
+  // What had the focus may have gone with the verdicts.
+  useEffect(() => {
+    if (state.taken && document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
+  }, [state.taken]);
   const at = (id: string) => deskPath(view, space, id);
   const neighbour = (by: 1 | -1) => {
     const id = desk.next(by);
@@ -89,6 +93,8 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
                 desk={state.spaces[open.space.id] ?? { rules: [], moderators: [] }}
                 me={state.me}
                 changed={state.changed}
+                taken={open.id === state.taken}
+                goOn={() => desk.dispatch({ type: "step", by: 1 })}
                 action={address}
                 formKey={data.formKey}
                 form={form}
@@ -110,7 +116,9 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
           </p>
           <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
           <BulkBar state={state} action={address} formKey={data.formKey} submit={desk.submit} />
-          {open?.mayDecide && state.ticked.length === 0 ? <ThumbBar open={open} /> : null}
+          {open?.mayDecide && open.id !== state.taken && state.ticked.length === 0 ? (
+            <ThumbBar open={open} />
+          ) : null}
         </div>
       </div>
       <DeskKeys on={data.keys} action={address} />

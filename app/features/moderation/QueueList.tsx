@@ -34,7 +34,7 @@ export function QueueList({ state, at, now, dispatch }: Props) {
       <ol>
         {state.list.map((item) => (
           <li key={item.id} className="p-queue-row" data-open={item.id === state.open || undefined}>
-            {item.type === "appeal" || !item.mayDecide ? (
+            {item.type === "appeal" || !item.mayDecide || item.id === state.taken ? (
               <span />
             ) : (
               <label className="p-queue-row__tick">

@@ -7,6 +7,7 @@ import { inLocale } from "#app/features/spaces/space.ts";
 import { stageName } from "#app/features/spaces/stage-words.ts";
 import { dateTime, longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { Button } from "#app/ui/Button.tsx";
 import { Label } from "#app/ui/Label.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { Prose } from "#app/ui/Prose.tsx";
@@ -22,6 +23,9 @@ export type ReadingProps = {
   me: string;
   /** The author has changed it while it was read. */
   changed: boolean;
+  /** It waits no more: somebody else has decided it, or its author took it back. */
+  taken: boolean;
+  goOn: () => void;
   action: string;
   formKey: string;
   form: ReturnType<typeof formState>;
@@ -32,7 +36,7 @@ export type ReadingProps = {
 /** One item with all that its decision needs: why it is urgent, what it is about, its text, its author, the verdicts. */
 export function QueueReading(props: ReadingProps) {
   const { t, ...zone } = useI18n();
-  const { open, changed, now } = props;
+  const { open, changed, taken, goOn, now } = props;
   const approved = open.past.filter((verdict) => verdict === "approved").length;
   const placed = open.matches.some((match) => match.start !== null && match.field === "body");
   return (
@@ -57,6 +61,15 @@ export function QueueReading(props: ReadingProps) {
         </span>
       </p>
       {open.reader ? <Notice kind="info" title={t("desk.reads", { name: open.reader })} /> : null}
+      {taken ? (
+        <Notice kind="warn" title={t("desk.taken")} live>
+          <p>
+            <Button type="button" look="quiet" onClick={goOn}>
+              {t("desk.next")}
+            </Button>
+          </p>
+        </Notice>
+      ) : null}
       {changed ? <Notice kind="warn" title={t("desk.textChanged")} live /> : null}
       {open.request?.note ? (
         <Notice kind="info" title={t("desk.asks", { by: open.request.by, of: open.request.of })}>
@@ -119,7 +132,7 @@ export function QueueReading(props: ReadingProps) {
           ))}
         </span>
       </p>
-      {open.mayDecide ? (
+      {taken ? null : open.mayDecide ? (
         <ItemVerdicts {...props} />
       ) : (
         <Notice title={t(open.type === "appeal" ? "moderation.notYourAppeal" : "moderation.ownText")} />

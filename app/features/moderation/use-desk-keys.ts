@@ -9,9 +9,11 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
   const rejecting = useRef(false);
   const within = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
 
+  const go = (by: 1 | -1) => desk.dispatch({ type: "step", by });
   const approve = (act: string, rule?: string) => {
     const { state } = desk;
     const open = state.list.find((item) => item.id === state.open);
+    if (state.ticked.length === 0 && open?.id === state.taken) return go(1);
     const chosen =
       state.ticked.length > 0
         ? state.list.filter((item) => state.ticked.includes(item.id))
@@ -27,12 +29,6 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
     const part = within(`details[data-act="${act}"]`);
     part?.setAttribute("open", "");
     part?.querySelector<HTMLElement>("textarea, select, input:not([type=hidden])")?.focus();
-  };
-  const go = (by: 1 | -1) => {
-    const id = desk.next(by);
-    const { open, arrivals } = desk.state;
-    if (by === 1 && id === open && arrivals.length > 0) desk.dispatch({ type: "arrivals", onward: true });
-    else if (id) desk.dispatch({ type: "open", id });
   };
   const tick = (range: boolean) => {
     const { open } = desk.state;

@@ -3,12 +3,18 @@ import { useConnection } from "#app/live/live-connection.tsx";
 import { announceTitle } from "./announce-title.ts";
 import type { DeskData } from "./desk.queries.server.ts";
 import type { DeskAnswer } from "./desk-act.server.ts";
-import { type DeskState, deskReducer, nextFree, startDesk } from "./desk-state.ts";
+import { nextFree } from "./desk-moves.ts";
+import { type DeskState, deskReducer, startDesk } from "./desk-state.ts";
 
 const READING_MS = 15_000;
 const SETTLE_MS = 500;
 
-type Answered = DeskAnswer & { message?: string; refused?: { id: string; message: string }[] };
+type Answered = DeskAnswer & {
+  message?: string;
+  refused?: { id: string; message: string }[];
+  /** Somebody was quicker, or the text is another one now. */
+  isLate?: boolean;
+};
 
 /**
  * The desk in a browser with scripts: what is decided leaves the list at once and its neighbour, which is there
@@ -26,7 +32,8 @@ export function useDesk(data: DeskData & { open: string | null }, address: strin
       for (const [name, value] of form.entries()) body.append(name, String(value));
       const answer = await fetch("/moderation/desk", { method: "POST", body }).catch(() => null);
       const isJson = answer?.headers.get("content-type")?.includes("json") ?? false;
-      return answer && isJson ? ((await answer.json()) as Answered) : { message: failed };
+      if (!answer || !isJson) return { message: failed };
+      return { ...((await answer.json()) as Answered), isLate: answer.status === 409 };
     },
     [failed],
   );
@@ -50,7 +57,8 @@ export function useDesk(data: DeskData & { open: string | null }, address: strin
         if (answer.refused && answer.refused.length > 0)
           dispatch({ type: "note", note: answer.refused.map((one) => one.message).join(" ") });
       } else {
-        dispatch({ type: "back", before, items, note: answer?.message ?? failed });
+        const reopen = answer?.isLate ? null : before.open;
+        dispatch({ type: "back", items, note: answer?.message ?? failed, reopen });
         await refresh();
       }
     },
@@ -79,13 +87,13 @@ export function useDesk(data: DeskData & { open: string | null }, address: strin
   useEffect(() => {
     if (!open) return;
     let ended = false;
-    const say = async () => {
+    const say = async (arrived: boolean) => {
       const answer = await send(new URLSearchParams({ act: "read", id: open }));
       if (!ended && answer && "reader" in answer)
-        dispatch({ type: "reader", id: open, reader: answer.reader ?? null });
+        dispatch({ type: "reader", id: open, reader: answer.reader ?? null, arrived });
     };
-    void say();
-    const timer = setInterval(() => void say(), READING_MS);
+    void say(true);
+    const timer = setInterval(() => void say(false), READING_MS);
     return () => {
       ended = true;
       clearInterval(timer);
@@ -98,7 +106,9 @@ export function useDesk(data: DeskData & { open: string | null }, address: strin
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changed = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void refresh(), SETTLE_MS + Math.random() * SETTLE_MS);
+      // Who waits for something to come has it soon; nobody is surprised by a list that changes too often.
+      const settle = latest.current.open === null ? 0 : SETTLE_MS;
+      timer = setTimeout(() => void refresh(), settle + (Math.random() * SETTLE_MS) / 2);
     };
     void connection().then((socket) => {
       if (ended) return;

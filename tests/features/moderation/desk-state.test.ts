@@ -54,14 +54,49 @@ test("what comes while one reads waits behind, until nothing before it is left f
   const [three = ""] = state.arrivals.map((item) => item.id);
   expect(state.list.map((item) => item.id)).toEqual([one, two]);
 
-  const onward = deskReducer({ ...state, open: two }, { type: "arrivals", onward: true });
+  const onward = deskReducer({ ...state, open: two }, { type: "step", by: 1 });
   expect(onward).toMatchObject({ open: three, arrivals: [] });
   expect(deskReducer(state, { type: "arrivals" })).toMatchObject({ open: one, arrivals: [] });
 
   const left = deskReducer(state, { type: "decided", items: [one] });
   expect(left).toMatchObject({ open: two, arrivals: [{ id: three }] });
   expect(deskReducer(left, { type: "decided", items: [two] })).toMatchObject({ open: three, arrivals: [] });
-  const others = deskReducer(state, { type: "reader", id: two, reader: "Marta Roig" });
+  const others = deskReducer(state, { type: "reader", id: two, reader: "Marta Roig", arrived: true });
   const beside = deskReducer(others, { type: "decided", items: [one] });
   expect(beside).toMatchObject({ open: three, list: [{ id: two }, { id: three }], arrivals: [] });
+});
+
+test("what is read stays in sight when it waits no more, and who meets somebody else at an item goes on", async () => {
+  const author = await aPerson(t.ctx);
+  const idea = await anIdea(t.ctx, await aSpace(t.ctx, { moderation: "before" }), author);
+  const reader = await aPerson(t.ctx, { roles: [{ role: "moderator", spaceId: idea.space.id }] });
+  for (const body of ["U", "Dos", "Tres"]) {
+    t.clock.forward(1000);
+    await postComment(t.ctx, author, { ...newComment.parse({ body }), number: idea.number });
+  }
+  const data = await deskData(t.ctx, reader, {});
+  const [one = "", two = "", three = ""] = data.items.map((item) => item.id);
+  const start = startDesk({ ...data, open: one });
+  const without = (id: string) => ({ ...data, items: data.items.filter((item) => item.id !== id) });
+
+  const taken = deskReducer(start, { type: "fresh", data: without(one) });
+  expect(taken).toMatchObject({ open: one, taken: one, list: [{ id: one }, { id: two }, { id: three }] });
+  expect(deskReducer(taken, { type: "fresh", data: without(one) })).toMatchObject({ open: one, taken: one });
+  const step = deskReducer(taken, { type: "step", by: 1 });
+  expect(step).toMatchObject({ open: two, taken: null, list: [{ id: two }, { id: three }] });
+  expect(deskReducer(taken, { type: "open", id: three })).toMatchObject({
+    list: [{ id: two }, { id: three }],
+  });
+
+  const met = { type: "reader", id: two, reader: "Marta Roig" } as const;
+  expect(deskReducer(step, { ...met, arrived: true })).toMatchObject({ open: three });
+  expect(deskReducer(step, { ...met, arrived: false })).toMatchObject({ open: two });
+  const chosen = deskReducer(start, { type: "open", id: two });
+  expect(deskReducer(chosen, { ...met, arrived: true })).toMatchObject({ open: two });
+
+  const decided = deskReducer(start, { type: "decided", items: [one] });
+  const late = deskReducer(decided, { type: "back", items: [one], note: "Too late.", reopen: null });
+  expect(late).toMatchObject({ open: two, note: "Too late.", waiting: 3, gone: [] });
+  const failed = deskReducer(decided, { type: "back", items: [one], note: "Not saved.", reopen: one });
+  expect(failed).toMatchObject({ open: one, list: [{ id: one }, { id: two }, { id: three }] });
 });
