@@ -1,3 +1,4 @@
+import type { BenchSite } from "./bench-site.ts";
 import { fanOut } from "./fan-out.ts";
 import { capture, reference } from "./reference.ts";
 import { type MakeRow, postComment } from "./row.ts";
@@ -10,15 +11,7 @@ export const fanOutTo =
     const post = (url: string) =>
       postComment(url, number, site.tokens[0] ?? "", "Un comentari per a qui mira.");
     await post(site.url);
-    const thread = await capture(`${site.url}/api/v1/ideas/${number}/thread`, {});
-    const { epoch, events } = JSON.parse(Buffer.from(thread.body, "base64").toString()) as {
-      epoch: string;
-      events: object[];
-    };
-    const bare = await reference({
-      kind: "broadcast",
-      event: JSON.stringify({ number, epoch, ...events.at(-1) }),
-    });
+    const bare = await broadcastOf(site, number);
     const shared = (seconds: number) => ({ watchers: many, events: Math.max(5, seconds * 10) });
     return {
       name: `comment POST until ${many} watchers have it, 10 a second`,
@@ -30,3 +23,13 @@ export const fanOutTo =
       stop: bare.stop,
     };
   };
+
+/** Socket.IO broadcasting what the last event of an idea's thread was. */
+export async function broadcastOf(site: Pick<BenchSite, "url">, number: number) {
+  const thread = await capture(`${site.url}/api/v1/ideas/${number}/thread`, {});
+  const { epoch, events } = JSON.parse(Buffer.from(thread.body, "base64").toString()) as {
+    epoch: string;
+    events: object[];
+  };
+  return reference({ kind: "broadcast", event: JSON.stringify({ number, epoch, ...events.at(-1) }) });
+}

@@ -49,6 +49,34 @@ export function growIdeas(file: string, wanted: number): void {
   db.close();
 }
 
+/** Adds copies of one waiting comment to the queue until so many wait, each with its text. */
+export function growQueue(file: string, wanted: number): void {
+  const db = new Sqlite(file);
+  db.pragma("foreign_keys = off");
+  const { many, model, comment } = db
+    .prepare("select count(*) as many, max(id) as model, max(comment_id) as comment from queue_items")
+    .get() as { many: number; model: string; comment: string };
+  const times = Math.max(0, wanted - many);
+  db.transaction(() => {
+    copies(db, "comments", "id", comment, times, {
+      id: "t.id || '-' || n",
+      latest_revision_id: "t.latest_revision_id || '-' || n",
+    });
+    copies(db, "comment_revisions", "comment_id", comment, times, {
+      id: "t.id || '-' || n",
+      comment_id: "t.comment_id || '-' || n",
+    });
+    copies(db, "queue_items", "id", model, times, {
+      id: "t.id || '-' || n",
+      comment_id: "t.comment_id || '-' || n",
+      revision_id: "t.revision_id || '-' || n",
+    });
+  })();
+  db.exec("analyze");
+  db.pragma("wal_checkpoint(truncate)");
+  db.close();
+}
+
 /** The cursor after which the newest-first list has its last few ideas. */
 export function lastPage(file: string): string {
   const db = new Sqlite(file, { readonly: true });

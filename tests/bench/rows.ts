@@ -1,3 +1,4 @@
+import { approvalFanOutTo, approveAt } from "./approve-rows.ts";
 import { fanOutTo } from "./fan-out-rows.ts";
 import { anonymousPages, catchUps, signedInPage, unchangedPage } from "./page-rows.ts";
 import type { MakeRow } from "./row.ts";
@@ -17,6 +18,9 @@ export const ROWS: Record<string, MakeRow> = {
   fanOut200: fanOutTo(200),
   fanOut1000: fanOutTo(1000),
   fanOut5000: fanOutTo(5000),
+  approve10k: approveAt(10_000),
+  approve100k: approveAt(100_000),
+  approveFanOut1000: approvalFanOutTo(1000),
   thread1000: threadOf(1000),
   thread10000: threadOf(10_000),
   first10k: listAt(10_000, "first"),
