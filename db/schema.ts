@@ -68,6 +68,7 @@ export interface Schema {
   stage_moves: StageMoveTable;
   move_tellings: MoveTellingTable;
   updates: UpdateTable;
+  uploads: UploadTable;
   merges: MergeTable;
   merge_choices: {
     merge_id: string;
@@ -367,6 +368,32 @@ export interface UpdateTable {
   organisation_id: string | null;
   actor_id: string | null;
   created_at: string;
+}
+
+/** A picture or a document: its bytes are files under `stored`. */
+export interface UploadTable {
+  id: string;
+  stored: string;
+  /** picture | document */
+  kind: string;
+  /** image/webp | application/pdf */
+  type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  /** What whoever sent it called it; forgotten with their account. */
+  file_name: string | null;
+  /** Alternative text of a picture, title of a document. */
+  words: string;
+  /** before | after, or neither */
+  moment: string | null;
+  /** What it belongs to, and under whose visibility it is read. */
+  subject: string;
+  subject_id: string;
+  place: number;
+  actor_id: string | null;
+  created_at: string;
+  removed_at: string | null;
 }
 
 /** A move's messages: they wait until they are due, and go out once. */

@@ -24,6 +24,7 @@ const ARROWS: Record<string, string[]> = {
   "app/features/accounts": ["app/features/accounts"],
   "app/features/organisations": ["app/features/organisations", "app/features/accounts"],
   "app/features/spaces": ["app/features/spaces", "app/features/accounts", "app/features/organisations"],
+  "app/features/uploads": ["app/features/uploads", "app/features/accounts"],
   "app/features/screening": [
     "app/features/screening",
     "app/features/accounts",

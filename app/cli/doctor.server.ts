@@ -10,6 +10,7 @@ import { queue } from "./doctor/queue.server.ts";
 import { restrictions } from "./doctor/restrictions.server.ts";
 import { surroundings } from "./doctor/surroundings.server.ts";
 import { contiguousThreads, publishedOnce } from "./doctor/threads.server.ts";
+import { uploads } from "./doctor/uploads.server.ts";
 import { visibility } from "./doctor/visibility.server.ts";
 import { oneVoteEach, votesInPhase } from "./doctor/votes.server.ts";
 
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   persons,
   decisionChain,
   visibility,
+  uploads,
   outbox,
   wholeFile,
 ];
@@ -46,7 +48,7 @@ export const doctorCommand: Command = {
     const lines: string[] = [];
     let sound = true;
     for (const check of CHECKS) {
-      const findings = await check.look(ctx.db, ctx.engine, ctx.now());
+      const findings = await check.look(ctx.db, ctx.engine, ctx.now(), ctx.config.uploads);
       lines.push(`${findings.length === 0 ? "ok   " : "WRONG"} ${check.id.padEnd(4)} ${check.holds}`);
       for (const { what, count, examples } of findings) {
         sound = false;

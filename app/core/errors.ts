@@ -2,9 +2,17 @@ import type { MessageKey } from "#app/i18n/message-key.ts";
 
 /**
  * What can be wrong with a write, in a few words. `invalid` 422, `forbidden` 403, `notFound` 404,
- * `conflict` 409, `keyReused` 422 (an idempotency key with another input), `tooMany` 429, `busy` 503.
+ * `conflict` 409, `keyReused` 422 (an idempotency key with another input), `tooLarge` 413, `tooMany` 429, `busy` 503.
  */
-export type ErrorCode = "invalid" | "forbidden" | "notFound" | "conflict" | "keyReused" | "tooMany" | "busy";
+export type ErrorCode =
+  | "invalid"
+  | "forbidden"
+  | "notFound"
+  | "conflict"
+  | "keyReused"
+  | "tooLarge"
+  | "tooMany"
+  | "busy";
 
 export const STATUS: Record<ErrorCode, number> = {
   invalid: 422,
@@ -12,6 +20,7 @@ export const STATUS: Record<ErrorCode, number> = {
   notFound: 404,
   conflict: 409,
   keyReused: 422,
+  tooLarge: 413,
   tooMany: 429,
   busy: 503,
 };

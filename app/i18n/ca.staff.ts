@@ -3,6 +3,7 @@ import board from "./locales/ca/board.json";
 import desk from "./locales/ca/desk.json";
 import moderation from "./locales/ca/moderation.json";
 import screening from "./locales/ca/screening.json";
+import uploads from "./locales/ca/uploads.json";
 
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
@@ -10,5 +11,6 @@ export const messages = {
   ...desk,
   ...screening,
   ...board,
+  ...uploads,
   ...admin,
 };

@@ -3,6 +3,7 @@ import board from "./locales/en/board.json";
 import desk from "./locales/en/desk.json";
 import moderation from "./locales/en/moderation.json";
 import screening from "./locales/en/screening.json";
+import uploads from "./locales/en/uploads.json";
 
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
@@ -10,5 +11,6 @@ export const messages = {
   ...desk,
   ...screening,
   ...board,
+  ...uploads,
   ...admin,
 };

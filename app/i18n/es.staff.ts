@@ -3,6 +3,7 @@ import board from "./locales/es/board.json";
 import desk from "./locales/es/desk.json";
 import moderation from "./locales/es/moderation.json";
 import screening from "./locales/es/screening.json";
+import uploads from "./locales/es/uploads.json";
 
 /** What the desks of moderators, organisers and admins say. */
 export const messages = {
@@ -10,5 +11,6 @@ export const messages = {
   ...desk,
   ...screening,
   ...board,
+  ...uploads,
   ...admin,
 };

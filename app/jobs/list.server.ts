@@ -8,6 +8,7 @@ import { suspensionAppealAlarms } from "#app/features/moderation/suspension-appe
 import { dutyMails } from "#app/features/notifications/duty-mails.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { tellMoves } from "#app/features/notifications/tell-moves.server.ts";
+import { tidyUploads } from "#app/features/uploads/tidy-uploads.server.ts";
 import { deliverMails } from "./deliver-mails.server.ts";
 import type { Job } from "./worker.server.ts";
 
@@ -24,4 +25,5 @@ export const JOBS: Job[] = [
   countViews,
   countChannels,
   expireDrafts,
+  tidyUploads,
 ];

@@ -13,12 +13,15 @@ import { updatesBy } from "#app/features/pipeline/update.policy.ts";
 import { withdrawable } from "#app/features/pipeline/update.queries.server.ts";
 import { newUpdate } from "#app/features/pipeline/update.schema.ts";
 import { ANSWER_TEMPLATES } from "#app/features/pipeline/update.ts";
+import { withUploads } from "#app/features/uploads/store-uploads.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { readFilesForm } from "#app/web/files-form.server.ts";
 import { flash } from "#app/web/flash.server.ts";
-import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
+import { attempt, freshKey, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
+import { limit } from "#app/web/limit.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
 import "#app/styles/board.css";
@@ -55,10 +58,16 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
 export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const number = ideaNumber(params.idea);
-  const form = await readForm(request, newUpdate);
+  // Who may say nothing sends no files either.
+  allow(updatesBy(actor, await ideaTarget(context.app.db, actor, number)).length > 0);
+  const { form, files } = await readFilesForm(request, newUpdate);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
-    const { id } = await publishUpdate(context.app, actor, { ...form.values, number }, form.key);
+    for (const _ of files) await limit(context.app, "upload", actor.id);
+    const { files: said, ...values } = form.values;
+    const { id } = await withUploads(context.app, files, said, (uploads) =>
+      publishUpdate(context.app, actor, { ...values, number }, form.key, uploads),
+    );
     flash(context, "pipeline.said");
     return redirect(`${ideaPath(await ideaTarget(context.app.db, actor, number))}#u-${id}`, 303);
   });

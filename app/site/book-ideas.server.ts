@@ -3,7 +3,7 @@ import { authorOf } from "#app/features/ideas/author.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asOrigin, asStage, type Stage } from "#app/features/ideas/idea.ts";
 import { storiesOf } from "#app/features/pipeline/pipeline.queries.server.ts";
-import { toUpdate, updatesOf } from "#app/features/pipeline/update.queries.server.ts";
+import { updatesOf } from "#app/features/pipeline/update.queries.server.ts";
 import { UPDATE_KINDS } from "#app/features/pipeline/update.ts";
 import type { Db } from "#db/portable.ts";
 
@@ -45,8 +45,8 @@ export async function bookIdeas(db: Db, viewer: Viewer, spaceId: string) {
       publishedAt: row.published_at,
       story: stories.get(row.id) ?? [],
       updates: told
-        .filter((update) => update.idea_id === row.id)
-        .map(toUpdate)
+        .filter(({ ideaId }) => ideaId === row.id)
+        .map(({ update }) => update)
         .reverse(),
     })),
     others: others.map(named),

@@ -2,10 +2,17 @@ import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { isLoopback, ownOrigins } from "#app/config.server.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { workerState } from "#app/core/worker-state.ts";
+import { MOST_FORM_BYTES } from "#app/features/uploads/upload.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { apiRouter } from "./api/router.server.ts";
 import { builtAssets } from "./assets.server.ts";
@@ -15,6 +22,8 @@ import { isOwnRequest } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 
 const MAX_FORM_BYTES = 1_000_000;
+/** Forms that bring files. */
+const WITH_FILES = /^\/ideas\/[^/]+\/answer$/;
 
 export type ExpressParts = {
   ctx: AppContext;
@@ -126,12 +135,18 @@ function refuseStrangers(ctx: AppContext): RequestHandler {
         .status(403)
         .type("text")
         .send("403: this request did not come from this site, so nothing was done.");
-    } else if (Number(req.headers["content-length"] ?? 0) > MAX_FORM_BYTES) {
+    } else if (Number(req.headers["content-length"] ?? 0) > mostBytes(req)) {
       res.status(413).type("text").send("413: that is more than this site takes at once.");
     } else if (req.headers["transfer-encoding"] !== undefined && !req.path.startsWith("/api/")) {
       res.status(411).type("text").send("411: the size of the body is missing.");
     } else next();
   };
+}
+
+function mostBytes(req: Request): number {
+  return WITH_FILES.test(req.path) && /^multipart\//i.test(req.headers["content-type"] ?? "")
+    ? MOST_FORM_BYTES
+    : MAX_FORM_BYTES;
 }
 
 function unexpected(ctx: AppContext): ErrorRequestHandler {

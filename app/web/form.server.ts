@@ -24,7 +24,14 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<GoodForm<z.output<S>> | BadForm> {
-  const fields = await formFields(request);
+  return parseFields(await formFields(request), schema);
+}
+
+/** The same of fields that are read already. */
+export function parseFields<S extends z.ZodType>(
+  fields: URLSearchParams | FormData,
+  schema: S,
+): GoodForm<z.output<S>> | BadForm {
   const typed = typedText(fields);
   const parsed = schema.safeParse(plainObject(fields));
   if (!parsed.success) return { ok: false, errors: parsed.error.issues.map(fieldError), typed };

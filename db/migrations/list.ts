@@ -24,6 +24,7 @@ import { useful } from "./0029-useful.ts";
 import { evidence } from "./0030-evidence.ts";
 import { stageWords } from "./0031-stage-words.ts";
 import { corrections } from "./0032-corrections.ts";
+import { uploads } from "./0033-uploads.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
 import { suspensionAppeals } from "./0041-suspension-appeals.ts";
 
@@ -56,4 +57,5 @@ export const migrations: Migration[] = [
   suspensionAppeals,
   stageWords,
   corrections,
+  uploads,
 ];

@@ -73,7 +73,7 @@ function saidOf(
   return {
     at: atWork(now - age * DAY, now),
     happen: async (then) => {
-      const input = newUpdate.parse({ kind, body, lang: idea.lang });
+      const { files: _, ...input } = newUpdate.parse({ kind, body, lang: idea.lang });
       await publishUpdate(then, town.actor(by), { ...input, figures, links, number: number() });
       return undefined;
     },

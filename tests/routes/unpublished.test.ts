@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { io, type Socket } from "socket.io-client";
@@ -20,6 +23,7 @@ import { freePort } from "../support/running-site.ts";
 import { plantSecrets, type Secrets } from "../support/secrets.ts";
 
 let site: RunningServer;
+let files: string;
 let drop: () => Promise<void>;
 let secrets: Secrets;
 /** Everybody to whom nothing unpublished may come, with their cookie; and those who may see it all between them. */
@@ -28,12 +32,14 @@ let entitled: Map<string, { person: Actor; cookie: string }>;
 
 beforeAll(async () => {
   const database = await freshDatabase();
+  files = mkdtempSync(join(tmpdir(), "planter-files-"));
   drop = database.drop;
   const config = readConfig({
     PORT: await freePort(),
     DATABASE_URL: database.url,
     RATE_LIMITS: "0",
     LOG_LEVEL: "silent",
+    UPLOADS: files,
   });
   site = await startServer({ config, log: pino({ level: "silent" }), development: false });
   const { ctx } = site;
@@ -72,6 +78,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await site?.close();
   await drop?.();
+  rmSync(files, { recursive: true, force: true });
 });
 
 async function cookieOf(person: Actor): Promise<string> {

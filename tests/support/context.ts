@@ -45,10 +45,12 @@ export async function testContext(settings: Record<string, string> = {}): Promis
     },
   };
   const sent: OutgoingMail[] = [];
+  const files = mkdtempSync(join(tmpdir(), "planter-files-"));
   const config: Config = readConfig({
     DATABASE_URL: url,
     RATE_LIMITS: "0",
     LOG_LEVEL: "silent",
+    UPLOADS: join(files, "uploads"),
     ...settings,
   });
   const { ctx, journal } = makeContext({
@@ -73,6 +75,7 @@ export async function testContext(settings: Record<string, string> = {}): Promis
       journal.stop();
       await database.close();
       await drop();
+      rmSync(files, { recursive: true, force: true });
     },
   };
 }

@@ -30,7 +30,9 @@ import { setStages } from "#app/features/spaces/set-stages.server.ts";
 import { stagesForm } from "#app/features/spaces/space.schema.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { stageWordsOf } from "#app/features/spaces/space.ts";
+import { withUploads } from "#app/features/uploads/store-uploads.server.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
+import { aDocument } from "./made-files.ts";
 
 /** A word in every text that is not public, what each of them is, and where one would look for them. */
 export type Secrets = {
@@ -178,6 +180,19 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     number: idea.number,
   });
   await withdrawUpdate(ctx, organiser, { update: update.id });
+  const attach = async (by: Actor, to: number, what: string, text: string) => {
+    const { files: _, ...input } = newUpdate.parse({ kind: "evidence", body: "Amb l'acta." });
+    const bytes = aDocument(text);
+    const { id } = await withUploads(
+      ctx,
+      [{ row: 0, fileName: "acta.pdf", bytes }],
+      { words: [secret(`the title of ${what}`)], moments: [null] },
+      (uploads) => publishUpdate(ctx, by, { ...input, number: to }, undefined, uploads),
+    );
+    return id;
+  };
+  const attached = await attach(organiser, idea.number, "a withdrawn document", "Res");
+  await withdrawUpdate(ctx, organiser, { update: attached });
   const { slug: requested } = await requestOrganisation(ctx, author, {
     name: `Associació ${secret("the name of an organisation that is not verified")}`,
     kind: "ngo",
@@ -221,6 +236,14 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     number: inside.number,
   });
 
+  await attach(
+    runsAll,
+    inside.number,
+    "a private space's document",
+    secret("the text of a private space's document"),
+  );
+  const uploads = await ctx.db.selectFrom("uploads").select("id").execute();
+
   const ideas = [idea.number, pending, rejected, withdrawn, removed.number, inside.number];
   const comments = [kept, waiting, refused, gone, taken, insideComment];
   return {
@@ -242,7 +265,8 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       draft: [draft],
       move: [move.id],
       appeal: [suspensionAppeal.id],
-      update: [update.id],
+      update: [update.id, attached],
+      upload: uploads.map((upload) => upload.id),
       decision: [rejection.decisionId, removal.decisionId],
       slug: [space.slug, closed.slug, requested],
       space: [space.slug, closed.slug],

@@ -8,7 +8,8 @@ export type Check = {
   /** Number of the invariant, or a word. */
   id: string;
   holds: string;
-  look: (db: Db, engine: Engine, now: Date) => Promise<Finding[]>;
+  /** `uploads` is the folder of files; without it the rows alone are looked at. */
+  look: (db: Db, engine: Engine, now: Date, uploads?: string) => Promise<Finding[]>;
 };
 
 const EXAMPLES = 5;

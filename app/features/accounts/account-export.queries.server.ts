@@ -75,6 +75,21 @@ export async function accountExport(db: Db, actor: Actor) {
     .where("u.actor_id", "=", own)
     .orderBy("u.created_at")
     .execute();
+  const uploads = await db
+    .selectFrom("uploads")
+    .select([
+      "id",
+      "kind",
+      "words",
+      "file_name as fileName",
+      "bytes",
+      "created_at as createdAt",
+      "removed_at as removedAt",
+    ])
+    .where("actor_id", "=", own)
+    .orderBy("created_at")
+    .orderBy("place")
+    .execute();
   const votes = await db
     .selectFrom("votes as v")
     .innerJoin("ideas as i", "i.id", "v.idea_id")
@@ -143,6 +158,7 @@ export async function accountExport(db: Db, actor: Actor) {
       figures: JSON.parse(update.figures) as unknown,
       links: JSON.parse(update.links) as unknown,
     })),
+    uploads: uploads.map(({ id, ...upload }) => ({ ...upload, address: `/uploads/${id}` })),
     votes,
     useful,
     read,

@@ -75,6 +75,11 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       await tx.deleteFrom("sign_in_codes").where("email", "=", account.email).execute();
       await tx.deleteFrom("mails").where("recipient", "=", account.email).execute();
     }
+    await tx
+      .updateTable("uploads")
+      .set({ actor_id: null, file_name: null })
+      .where("actor_id", "=", actor.id)
+      .execute();
     await tx.deleteFrom("idempotency").where("actor_id", "=", actor.id).execute();
     await tx
       .updateTable("users")

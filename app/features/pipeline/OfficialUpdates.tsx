@@ -1,3 +1,4 @@
+import { Uploads } from "#app/features/uploads/Uploads.tsx";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Avatar } from "#app/ui/Avatar.tsx";
@@ -29,6 +30,7 @@ export function OfficialUpdates({ updates }: { updates: OfficialUpdate[] }) {
               </header>
               <Prose html={update.html} lang={update.lang} />
               <Evidence figures={update.figures} links={update.links} lang={update.lang} />
+              <Uploads files={update.files} lang={update.lang} />
             </div>
           </article>
         );

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ideaPath, type Kind } from "#app/features/ideas/idea.ts";
+import { UploadFields } from "#app/features/uploads/UploadFields.tsx";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
@@ -42,7 +43,7 @@ export function UpdateForm({ form, idea, kinds, kind, start, formKey, children }
           </ul>
         </nav>
       ) : null}
-      <Form method="post" className="p-form" reloadDocument>
+      <Form method="post" encType="multipart/form-data" className="p-form" reloadDocument>
         <HiddenKey value={form.key ?? formKey} />
         <input type="hidden" name="lang" value={locale} />
         {kinds.length > 1 ? (
@@ -63,6 +64,7 @@ export function UpdateForm({ form, idea, kinds, kind, start, formKey, children }
           defaultValue={form.typed("body", start)}
         />
         <EvidenceFields form={form} open={kind === "result" || kind === "evidence"} />
+        <UploadFields form={form} open={kind === "result" || kind === "evidence"} />
         {children}
         <div className="p-form__acts">
           <Button size="lg">{t("board.say.now")}</Button>

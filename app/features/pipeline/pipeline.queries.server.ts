@@ -1,6 +1,7 @@
 import { asStage, type Stage } from "#app/features/ideas/idea.ts";
+import type { UploadRow } from "#app/features/uploads/upload.queries.server.ts";
 import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
-import { toUpdate, type UpdateRow, updates } from "./update.queries.server.ts";
+import { toUpdate, type UpdateRow, updateFiles, updates } from "./update.queries.server.ts";
 
 /** The public story of an idea's moves, newest first. */
 export async function timelineOf(db: Db, ideaId: string) {
@@ -13,11 +14,13 @@ export async function storyOf(db: Db, engine: Engine, ideaId: string) {
     .selectNoFrom([
       jsonRows(engine, moves(db, ideaId)).as("moves"),
       jsonRows(engine, updates(db, ideaId)).as("updates"),
+      jsonRows(engine, updateFiles(db, ideaId)).as("files"),
     ])
     .executeTakeFirstOrThrow();
+  const files = readJsonRows<UploadRow>(row.files);
   return {
     timeline: readJsonRows<MoveRow>(row.moves).map(toEntry),
-    updates: readJsonRows<UpdateRow>(row.updates).map(toUpdate),
+    updates: readJsonRows<UpdateRow>(row.updates).map((update) => toUpdate(update, files)),
   };
 }
 

@@ -3,7 +3,7 @@ import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asOrigin } from "#app/features/ideas/idea.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Db } from "#db/portable.ts";
-import { toUpdate, updatesOf } from "./update.queries.server.ts";
+import { updatesOf } from "./update.queries.server.ts";
 
 const PAGE = 20;
 const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([A-Za-z0-9-]{1,64})$/;
@@ -52,8 +52,8 @@ export async function doneIdeas(
       responsible: row.responsible,
       note: row.note ? { html: row.note, lang: row.noteLang } : null,
       updates: told
-        .filter((update) => update.idea_id === row.id)
-        .map(toUpdate)
+        .filter(({ ideaId }) => ideaId === row.id)
+        .map(({ update }) => update)
         .reverse(),
     })),
     next: last ? `${last.doneAt}~${last.moveId}` : null,

@@ -1,6 +1,12 @@
 import type { Actor, Viewer } from "#app/core/actor.ts";
-import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { ideaTargetById, visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage, type IdeaTarget } from "#app/features/ideas/idea.ts";
+import {
+  toUploads,
+  type UploadRow,
+  uploads,
+  uploadsOf,
+} from "#app/features/uploads/upload.queries.server.ts";
 import type { Db } from "#db/portable.ts";
 import type { EvidenceLink, Figure } from "./figure.ts";
 import { mayWithdrawUpdate } from "./update.policy.ts";
@@ -16,11 +22,17 @@ export function updates(db: Db, ideaId: string) {
 /** What was said of several ideas, of these kinds. */
 export async function updatesOf(db: Db, ideaIds: string[], kinds: readonly UpdateKind[]) {
   if (ideaIds.length === 0) return [];
-  return published(db)
+  const rows = await published(db)
     .select("p.idea_id")
     .where("p.idea_id", "in", ideaIds)
     .where("p.kind", "in", kinds)
     .execute();
+  const files = await uploadsOf(
+    db,
+    "update",
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ideaId: row.idea_id, update: toUpdate(row, files) }));
 }
 
 function published(db: Db) {
@@ -48,8 +60,19 @@ function published(db: Db) {
 
 export type UpdateRow = Awaited<ReturnType<ReturnType<typeof updates>["execute"]>>[number];
 
-/** Shapes such a row. */
-export function toUpdate(row: UpdateRow) {
+/** The files of what was said of an idea. */
+export function updateFiles(db: Db, ideaId: string) {
+  return uploads(db, "update").where("f.subject_id", "in", (eb) =>
+    eb
+      .selectFrom("updates as p")
+      .select("p.id")
+      .where("p.idea_id", "=", ideaId)
+      .where("p.state", "=", "approved"),
+  );
+}
+
+/** Shapes such a row, with those of some files that are its own. */
+export function toUpdate(row: UpdateRow, files: readonly UploadRow[]) {
   return {
     id: row.id,
     kind: UPDATE_KINDS.find((kind) => kind === row.kind) ?? "answer",
@@ -57,6 +80,7 @@ export function toUpdate(row: UpdateRow) {
     lang: row.lang,
     figures: JSON.parse(row.figures) as Figure[],
     links: JSON.parse(row.links) as EvidenceLink[],
+    files: toUploads(files, row.id),
     at: row.created_at,
     /** The organisation it speaks for, and the person who said it, while they have an account. */
     organisation: row.by,
@@ -69,7 +93,22 @@ export type OfficialUpdate = ReturnType<typeof toUpdate>;
 /** What of it the actor may take back. */
 export async function withdrawable(db: Db, actor: Actor, idea: IdeaTarget): Promise<OfficialUpdate[]> {
   const rows = await updates(db, idea.id).execute();
-  return rows.filter((row) => mayWithdrawUpdate(actor, idea, { actorId: row.actor_id })).map(toUpdate);
+  const own = rows.filter((row) => mayWithdrawUpdate(actor, idea, { actorId: row.actor_id }));
+  const files = own.length > 0 ? await updateFiles(db, idea.id).execute() : [];
+  return own.map((row) => toUpdate(row, files));
+}
+
+/** True while it is public to those who see its idea. Throws `notFound` when the idea is not there for the viewer. */
+export async function maySeeUpdate(db: Db, viewer: Viewer, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("updates")
+    .select("idea_id")
+    .where("id", "=", id)
+    .where("state", "=", "approved")
+    .executeTakeFirst();
+  if (!row) return false;
+  await ideaTargetById(db, viewer, row.idea_id);
+  return true;
 }
 
 /** Visible questions to an organisation, those that wait first, by their day. */

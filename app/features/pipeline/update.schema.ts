@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "#app/core/limits.ts";
 import { isWebAddress, line, text } from "#app/core/text.ts";
+import { MOMENTS } from "#app/features/uploads/upload.ts";
 import { type EvidenceLink, type Figure, numberIn } from "./figure.ts";
 import { UPDATE_KINDS } from "./update.ts";
 
@@ -23,8 +24,14 @@ export const newUpdate = z
     after: column(30),
     linkTitle: column(150),
     linkUrl: column(500),
+    /** Of the files that came with it, by row. */
+    words: column(300),
+    moment: z
+      .array(z.union([z.enum(MOMENTS), z.literal("")], { error: "errors.choice" }))
+      .max(MOST_ROWS)
+      .default([]),
   })
-  .transform(({ what, unit, before, after, linkTitle, linkUrl, ...said }, context) => {
+  .transform(({ what, unit, before, after, linkTitle, linkUrl, words, moment, ...said }, context) => {
     const wrong = (message: string, ...path: (string | number)[]) =>
       context.addIssue({ code: "custom", message, path });
     const figures: Figure[] = [];
@@ -45,6 +52,7 @@ export const newUpdate = z
       if (!isWebAddress(url)) wrong(url === "" ? "errors.required" : "errors.url", "linkUrl", row);
       else links.push({ title: title || new URL(url).host, url });
     }
-    return { ...said, figures, links };
+    const files = { words, moments: moment.map((when) => when || null) };
+    return { ...said, figures, links, files };
   });
 export type NewUpdate = z.output<typeof newUpdate>;

@@ -3,10 +3,11 @@ import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError, found } from "#app/core/errors.ts";
 import { ideaTargetById } from "#app/features/ideas/idea.scope.server.ts";
 import { awaitedAnswer } from "#app/features/ideas/question.server.ts";
+import { removeUploads } from "#app/features/uploads/upload-rows.server.ts";
 import { mayWithdrawUpdate } from "./update.policy.ts";
 
 /**
- * Takes back what was officially said; a question without another answer waits again, until the day it had.
+ * Takes back what was officially said, with its files; a question without another answer waits again, until the day it had.
  * Throws `notFound`, `forbidden`, `conflict` when it is gone already.
  */
 export async function withdrawUpdate(
@@ -32,6 +33,7 @@ export async function withdrawUpdate(
       .returning("id")
       .executeTakeFirst();
     if (!withdrawn) throw new DomainError("conflict", "errors.conflict");
+    await removeUploads(ctx, tx, { subject: "update", subjectId: update.id });
     const awaited = await awaitedAnswer(ctx, tx, idea.id);
     if (update.kind === "answer" && awaited.due_on !== null)
       await tx.updateTable("ideas").set(awaited).where("id", "=", idea.id).execute();
