@@ -293,6 +293,8 @@ export interface IdeaTable {
   created_at: string;
   published_at: string | null;
   updated_at: string;
+  /** Since when it is at its stage; null until it is published. */
+  stage_since: string | null;
   /** Last public activity, the key of the order "active". */
   active_at: string;
 }

@@ -23,6 +23,7 @@ export function growIdeas(file: string, wanted: number): void {
       latest_revision_id: "t.latest_revision_id || '-' || n",
       created_at: at,
       published_at: at,
+      stage_since: at,
       updated_at: at,
       active_at: at,
     });

@@ -66,6 +66,11 @@ const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
   ["I1", (tx) => tx.updateTable("ideas").set({ supports: 7 }).execute(), /Nº 1: says 7, has 1/],
   [
     "I1",
+    (tx) => tx.updateTable("ideas").set({ stage_since: "2020-01-01T00:00:00.000Z" }).execute(),
+    /Nº 1: says 2020-01-01/,
+  ],
+  [
+    "I1",
     (tx) => tx.updateTable("counters").set({ value: 0 }).where("name", "=", "idea").execute(),
     /counters that would give a number again/,
   ],

@@ -1,3 +1,4 @@
+import { cameToStage } from "#app/features/ideas/keep-stage-since.server.ts";
 import { type Check, finding } from "./finding.ts";
 
 /** I1: counters kept beside the rows say what the rows say. */
@@ -7,7 +8,7 @@ export const counters: Check = {
   look: async (db) => {
     const rows = await db
       .selectFrom("ideas as i")
-      .select(["i.number", "i.supports", "i.comments"])
+      .select(["i.number", "i.supports", "i.comments", "i.stage_since", cameToStage.as("came")])
       .select((eb) => [
         eb
           .selectFrom("votes as v")
@@ -59,6 +60,11 @@ export const counters: Check = {
         "ideas whose number of supports is not their number of votes",
         rows.filter((row) => row.supports !== Number(row.votes)),
         (row) => `Nº ${row.number}: says ${row.supports}, has ${row.votes}`,
+      ),
+      ...finding(
+        "ideas that say another day than the one since when they are at their stage",
+        rows.filter((row) => row.stage_since !== row.came),
+        (row) => `Nº ${row.number}: says ${row.stage_since}, came ${row.came}`,
       ),
       ...finding(
         "comments that more or fewer find useful than say so",

@@ -10,7 +10,7 @@ import type { StageNames } from "#app/features/spaces/stage-words.ts";
 import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
 import { type Author, authorOf } from "./author.ts";
 import { foundWords } from "./found-words.ts";
-import { visibleIdeas } from "./idea.scope.server.ts";
+import { countableIdeas, inSpace, listedIdeas, visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, asStage, type Kind, type Origin, type Stage } from "./idea.ts";
 import { readCursor, writeCursor } from "./idea-cursor.ts";
 import { queryWords } from "./search-words.ts";
@@ -205,7 +205,7 @@ export async function countByStage(
   viewer: Viewer,
   filter: { space?: string | null } = {},
 ): Promise<Partial<Record<Stage, number>>> {
-  const rows = await visibleIdeas(db, viewer)
+  const rows = await countableIdeas(db, viewer)
     .$if(Boolean(filter.space), (query) => query.where("s.slug", "=", filter.space ?? ""))
     .select((eb) => ["i.stage", eb.fn.countAll().as("count")])
     .groupBy("i.stage")
@@ -218,8 +218,8 @@ export function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filte
   const q = filter.q?.trim() ?? "";
   const number = /^(?:n[ºo.]*\s*)?(\d{1,9})$/i.exec(q)?.[1];
   const words = queryWords(q);
-  return visibleIdeas(db, viewer)
-    .$if(Boolean(filter.space), (query) => query.where("s.slug", "=", filter.space ?? ""))
+  return listedIdeas(db, viewer)
+    .$if(Boolean(filter.space), (query) => query.where(inSpace(db, filter.space ?? "")))
     .$if(Boolean(filter.stage), (query) => query.where("i.stage", "=", filter.stage ?? ""))
     .$if(Boolean(filter.kind), (query) => query.where("i.kind", "=", filter.kind ?? ""))
     .$if(Boolean(filter.category), (query) => query.where("i.category_id", "=", filter.category ?? ""))

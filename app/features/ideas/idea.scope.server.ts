@@ -1,3 +1,4 @@
+import { expressionBuilder, type SelectQueryBuilder } from "kysely";
 import { actsFor, hasRole, type Viewer } from "#app/core/actor.ts";
 import { DomainError, found } from "#app/core/errors.ts";
 import { maySeeSpace } from "#app/features/spaces/space.policy.ts";
@@ -9,6 +10,7 @@ import {
 import { asStage } from "#app/features/spaces/stage.ts";
 import { keptQuery } from "#db/kept-query.ts";
 import type { Db, Tx } from "#db/portable.ts";
+import type { Schema } from "#db/schema.ts";
 import type { IdeaTarget, Kind, State } from "./idea.ts";
 
 /**
@@ -16,11 +18,38 @@ import type { IdeaTarget, Kind, State } from "./idea.ts";
  * Gives a query over `ideas as i` joined with `spaces as s` and the public revision `r`.
  */
 export function visibleIdeas(db: Db | Tx, viewer: Viewer) {
+  return countableIdeas(db, viewer).innerJoin("idea_revisions as r", "r.id", "i.public_revision_id");
+}
+
+/** The same without their texts, for what only counts them. */
+export function countableIdeas(db: Db | Tx, viewer: Viewer) {
+  return seenBy(viewer, db.selectFrom("ideas as i").innerJoin("spaces as s", "s.id", "i.space_id"));
+}
+
+/**
+ * The same, for lists that are cut in an order of ideas: the join is crossed, so that SQLite goes through the ideas in
+ * that order, and not through the spaces sorting all that each of them has.
+ */
+export function listedIdeas(db: Db | Tx, viewer: Viewer) {
+  const crossed = db.selectFrom("ideas as i").crossJoin("spaces as s").whereRef("s.id", "=", "i.space_id");
+  return seenBy(viewer, crossed).innerJoin("idea_revisions as r", "r.id", "i.public_revision_id");
+}
+
+/** Ideas of the space of an address, found from the space. */
+export function inSpace(db: Db | Tx, slug: string) {
+  return scoped(
+    "i.space_id",
+    "=",
+    db.selectFrom("spaces as own").select("own.id").where("own.slug", "=", slug),
+  );
+}
+
+type Scope = { i: Schema["ideas"]; s: Schema["spaces"] };
+const scoped = expressionBuilder<Schema & Scope, "i" | "s">();
+
+function seenBy<Row>(viewer: Viewer, ideas: SelectQueryBuilder<Schema & Scope, "i" | "s", Row>) {
   const known = knownPrivateSpaces(viewer);
-  return db
-    .selectFrom("ideas as i")
-    .innerJoin("spaces as s", "s.id", "i.space_id")
-    .innerJoin("idea_revisions as r", "r.id", "i.public_revision_id")
+  return ideas
     .where("i.state", "=", "approved")
     .$if(known !== "all", (query) =>
       query.where((eb) =>

@@ -3,6 +3,7 @@ import { found } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { indexIdeas, type Tx } from "#db/portable.ts";
+import { keepStageSince } from "./keep-stage-since.server.ts";
 import { awaitedAnswer } from "./question.server.ts";
 import { indexedWords } from "./search-words.ts";
 
@@ -37,6 +38,7 @@ export async function publishIdea(
     })
     .where("id", "=", input.ideaId)
     .execute();
+  if (idea.published_at === null) await keepStageSince(tx, [input.ideaId]);
   if (idea.published_at === null && idea.kind === "question")
     await tx
       .updateTable("ideas")

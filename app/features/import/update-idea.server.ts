@@ -1,5 +1,6 @@
 import type { RecordEvent } from "#app/core/journal.ts";
 import type { Stage } from "#app/features/ideas/idea.ts";
+import { keepStageSince } from "#app/features/ideas/keep-stage-since.server.ts";
 import { indexIdeas, type Tx } from "#db/portable.ts";
 import type { ImportTarget } from "./import-target.ts";
 
@@ -80,6 +81,7 @@ export async function updateIdea(
       .insertInto("stage_moves")
       .values(moveRow(target, idea, present.stage))
       .execute();
+    await keepStageSince(tx, [idea.targetId]);
   }
   if (present.state === "approved")
     record({ type: "idea.edited", spaceId: space.id, ideaId: idea.targetId, data: { revisionId } });

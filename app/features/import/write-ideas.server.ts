@@ -1,5 +1,6 @@
 import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { slugOf } from "#app/core/slug.ts";
+import { keepStageSince } from "#app/features/ideas/keep-stage-since.server.ts";
 import { wordIndexer } from "#app/features/ideas/search-words.ts";
 import { indexIdeas, type Tx } from "#db/portable.ts";
 import { markdownCleaner, oneLine } from "./clean-text.server.ts";
@@ -141,6 +142,10 @@ async function createIdeas(target: ImportTarget, tx: Tx, ideas: ReadyIdea[]): Pr
       .insertInto("stage_moves")
       .values(moved.map((idea) => moveRow(target, idea, space.stages[0] ?? "received")))
       .execute();
+  await keepStageSince(
+    tx,
+    numbered.map((idea) => idea.targetId),
+  );
   await indexIdeas(
     tx,
     ctx.engine,

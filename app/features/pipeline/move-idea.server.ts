@@ -7,6 +7,7 @@ import { renderMarkdown } from "#app/core/markdown.server.ts";
 import { once } from "#app/core/transact.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { closesVotes, type IdeaTarget, NOTED } from "#app/features/ideas/idea.ts";
+import { keepStageSince } from "#app/features/ideas/keep-stage-since.server.ts";
 import { awaitedAnswer, NOTHING_PROMISED, type Promised } from "#app/features/ideas/question.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { StageMoveTable } from "#db/schema.ts";
@@ -121,5 +122,6 @@ export async function appendMove(
     .insertInto("stage_moves")
     .values({ ...row, id, idea_id: idea.id, created_at: at })
     .execute();
+  await keepStageSince(tx, [idea.id]);
   return id;
 }

@@ -1,7 +1,6 @@
-import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
 import { type Actor, spacesWithRole } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { countableIdeas, visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage, closesVotes, STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
@@ -17,8 +16,8 @@ const ENDED = STAGES.filter(closesVotes);
 export async function organiserBoard(ctx: AppContext, actor: Actor, filter: BoardFilter) {
   const today = dayOf(ctx.now(), ctx.config.timeZone);
   const everyStage = { ...filter, stage: null };
-  const counted = await organised(ctx.db, actor, everyStage, today)
-    .select((eb) => ["i.stage", eb.fn.countAll().as("count"), eb.fn.min(since(eb)).as("oldest")])
+  const counted = await underFilter(countableIdeas(ctx.db, actor), actor, everyStage, today)
+    .select((eb) => ["i.stage", eb.fn.countAll().as("count"), eb.fn.min("i.stage_since").as("oldest")])
     .groupBy("i.stage")
     .execute();
   const columns = STAGES.flatMap((stage) => {
@@ -30,7 +29,7 @@ export async function organiserBoard(ctx: AppContext, actor: Actor, filter: Boar
       .filter((column) => filter.stage === null || column.stage === filter.stage)
       .map((column) =>
         cards(organised(ctx.db, actor, { ...filter, stage: column.stage }, today))
-          .orderBy("since")
+          .orderBy("i.stage_since")
           .orderBy("i.number")
           .limit(filter.stage === null ? PER_STAGE : OF_ONE_STAGE)
           .execute(),
@@ -52,36 +51,31 @@ export async function boardPage(ctx: AppContext, actor: Actor, filter: BoardFilt
 
 /** Public ideas of the spaces that the actor organises, under a filter. */
 function organised(db: Db, actor: Actor, filter: BoardFilter, today: string) {
+  return underFilter(visibleIdeas(db, actor), actor, filter, today);
+}
+
+function underFilter<Ideas extends Countable>(
+  ideas: Ideas,
+  actor: Actor,
+  filter: BoardFilter,
+  today: string,
+): Ideas {
   const own = spacesWithRole(actor, "organiser");
-  return visibleIdeas(db, actor)
+  return ideas
     .$if(own !== "all", (query) => query.where("s.id", "in", [...(own as string[]), ""]))
     .$if(filter.space !== null, (query) => query.where("s.slug", "=", filter.space ?? ""))
     .$if(filter.stage !== null, (query) => query.where("i.stage", "=", filter.stage ?? ""))
     .$if(filter.view !== "all", (query) => query.where("i.stage", "not in", ENDED))
     .$if(filter.view === "overdue", (query) => query.where("i.due_on", "<", today))
     .$if(filter.view === "unowned", (query) => query.where("i.responsible", "is", null))
-    .$if(filter.view === "undated", (query) => query.where("i.due_on", "is", null));
+    .$if(filter.view === "undated", (query) => query.where("i.due_on", "is", null)) as Ideas;
 }
 
+type Countable = ReturnType<typeof countableIdeas>;
 type Ideas = ReturnType<typeof visibleIdeas>;
-type Scope =
-  Ideas extends SelectQueryBuilder<infer Tables, infer Names, infer _Row>
-    ? ExpressionBuilder<Tables, Names>
-    : never;
-
-/** When an idea came to the stage where it is: what was undone does not count. */
-function since(eb: Scope) {
-  const came = eb
-    .selectFrom("stage_moves as m")
-    .select((inner) => inner.fn.max("m.created_at").as("at"))
-    .whereRef("m.idea_id", "=", "i.id")
-    .whereRef("m.to_stage", "=", "i.stage")
-    .where("m.corrects", "is", null);
-  return eb.fn.coalesce(came, "i.published_at");
-}
 
 function cards(ideas: Ideas) {
-  return ideas.select((eb) => [
+  return ideas.select([
     "i.number",
     "i.slug",
     "i.stage",
@@ -95,7 +89,7 @@ function cards(ideas: Ideas) {
     "s.stage_names as stageNames",
     "r.title",
     "r.lang",
-    since(eb).as("since"),
+    "i.stage_since as since",
   ]);
 }
 
