@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 /** The settings that make a server. Read once; the only place that touches the environment. */
@@ -56,7 +57,7 @@ const settings = z.object({
   REDIS_URL: url(["redis", "rediss"]).optional(),
   SMTP_URL: url(["smtp", "smtps"]).optional(),
   SESSION_SECRET: z.string().min(16, "must have 16 characters or more").default(DEFAULT_SECRET),
-  UPLOADS: z.string().default("data/uploads"),
+  UPLOADS: z.string().optional(),
   TRUST_PROXY: z.string().optional(),
   TIMEZONE: timeZone.default("Europe/Madrid"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -87,7 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     redisUrl: values.REDIS_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     sessionSecret: values.SESSION_SECRET,
-    uploads: values.UPLOADS,
+    uploads: values.UPLOADS ?? folderBeside(values.DATABASE_URL),
     trustProxy: values.TRUST_PROXY ?? null,
     timeZone: values.TIMEZONE,
     logLevel: values.LOG_LEVEL,
@@ -96,6 +97,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     production: values.NODE_ENV === "production" && values.PLANTER_START !== "1",
     starter: values.PLANTER_START === "1",
   };
+}
+
+/** Files stand beside an embedded database, so that another one has its own; PostgreSQL's stand under `data/`. */
+function folderBeside(databaseUrl: string): string {
+  if (/^postgres(ql)?:/.test(databaseUrl)) return "data/uploads";
+  const path = databaseUrl.startsWith("file://")
+    ? fileURLToPath(databaseUrl)
+    : databaseUrl.replace(/^file:/, "");
+  return join(dirname(path), "uploads");
 }
 
 /** Reads the process environment over `.env` in the working folder. */

@@ -10,6 +10,7 @@ import { reportComment } from "#app/features/moderation/report-comment.server.ts
 import { reportPath } from "#app/features/moderation/report-token.server.ts";
 import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
 import { suspensionAppealUrl } from "#app/features/moderation/suspension-token.server.ts";
+import { attachFiles } from "./attach-files.ts";
 import { beside } from "./beside.ts";
 import { aPerson } from "./factories.ts";
 import type { Places } from "./page-list.ts";
@@ -132,6 +133,7 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
   };
   const [asked, suspended] = [await suspend(), await suspend()];
   const { id: suspensionAppeal } = await appealSuspension(ctx, { decisionId: asked, text: "No era jo." });
+  await attachFiles(ctx, await accountOf("organiser"), busiest.number ?? 0);
   await close();
   return {
     suspensionAppeal,

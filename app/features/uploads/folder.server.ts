@@ -38,6 +38,14 @@ export async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
+/** True when the whole file of an upload is there. */
+export function isStored(folder: string, file: { stored: string; type: string }): Promise<boolean> {
+  return stat(filePath(folder, file)).then(
+    (seen) => seen.isFile() && seen.size > 0,
+    () => false,
+  );
+}
+
 /** Takes the files of an upload away. */
 export async function removeFiles(folder: string, file: { stored: string; type: string }): Promise<void> {
   for (const small of [false, true]) await rm(filePath(folder, file, { small }), { force: true });

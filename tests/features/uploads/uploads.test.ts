@@ -294,6 +294,14 @@ describe("what becomes of it", () => {
     expect(await uploadCheck.look(t.ctx.db, ENGINE, t.ctx.now(), folder())).toEqual([]);
   });
 
+  test("nothing goes from a folder of which the database knows no file", async () => {
+    mkdirSync(folder(), { recursive: true });
+    writeFileSync(join(folder(), `${"b".repeat(32)}.pdf`), "Somebody else's.");
+    age(30);
+    await tidyUploads.run(t.ctx);
+    expect(stored()).toHaveLength(1);
+  });
+
   test("the doctor names a file that is gone", async () => {
     await publish([sent(await aPhoto(60, 40))]);
     chmodSync(folder(), 0o700);
