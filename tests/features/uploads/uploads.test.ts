@@ -6,6 +6,7 @@ import { uploads as uploadCheck } from "#app/cli/doctor/uploads.server.ts";
 import type { Actor } from "#app/core/actor.ts";
 import { accountExport } from "#app/features/accounts/account-export.queries.server.ts";
 import { eraseAccount } from "#app/features/accounts/erase-account.server.ts";
+import { removeIdea } from "#app/features/moderation/remove-idea.server.ts";
 import { storyOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
 import { newUpdate } from "#app/features/pipeline/update.schema.ts";
@@ -263,6 +264,12 @@ describe("who sees it", () => {
     await withdrawUpdate(t.ctx, organiser, { update: id });
     for (const who of [null, member, organiser])
       expect(await seenUpload(t.ctx.db, who, open?.id ?? "")).toBeNull();
+    await publish([sent(aDocument())]);
+    const [last] = await filesOf();
+    const moderator = await aPerson(t.ctx, { roles: [{ role: "moderator" }] });
+    await removeIdea(t.ctx, moderator, { number, rule: 1, reason: "Les dades d'una altra persona." });
+    expect(await seenUpload(t.ctx.db, null, last?.id ?? "")).toBeNull();
+    expect(await seenUpload(t.ctx.db, moderator, last?.id ?? "")).not.toBeNull();
     for (const odd of ["", "../../etc/passwd", "..%c0%af", "/etc/passwd", "nul", "a".repeat(300)])
       expect(await seenUpload(t.ctx.db, organiser, odd)).toBeNull();
   });
