@@ -66,6 +66,18 @@ export interface Schema {
   idea_views: { idea_id: string; day: string; views: number };
   idea_search: { idea_id: string; words: string };
   stage_moves: StageMoveTable;
+  dossiers: DossierTable;
+  spendings: SpendingTable;
+  milestones: MilestoneTable;
+  tasks: {
+    id: string;
+    idea_id: string;
+    what: string;
+    done_at: string | null;
+    actor_id: string | null;
+    created_at: string;
+  };
+  dossier_notes: { id: string; idea_id: string; body: string; actor_id: string | null; created_at: string };
   move_tellings: MoveTellingTable;
   updates: UpdateTable;
   uploads: UploadTable;
@@ -714,4 +726,40 @@ export interface JournalTable {
   comment_id: string | null;
   /** JSON of ids and states, never texts or names. */
   data: string;
+}
+
+/** Who looks after an idea, and its budget in cents of the site's currency. */
+export interface DossierTable {
+  idea_id: string;
+  owner_id: string | null;
+  budget_cents: number | null;
+  /** Budget and spending are shown with the idea. */
+  money_public: Generated<number>;
+  /** Goes up with each change, so that none is lost over another. */
+  version: Generated<number>;
+  updated_at: string;
+}
+
+/** Something that was paid, or paid back. */
+export interface SpendingTable {
+  id: string;
+  idea_id: string;
+  day: string;
+  cents: number;
+  what: string;
+  source: string;
+  actor_id: string | null;
+  created_at: string;
+}
+
+/** A part of the way that is promised until a day; public. */
+export interface MilestoneTable {
+  id: string;
+  idea_id: string;
+  title: string;
+  lang: string;
+  due_on: string;
+  done_on: string | null;
+  actor_id: string | null;
+  created_at: string;
 }

@@ -28,6 +28,7 @@ export type EventMap = {
   "idea.moved": { moveId: string; from: string; to: string };
   "update.published": { updateId: string; kind: string };
   "update.withdrawn": { updateId: string };
+  "dossier.changed": Record<string, never>;
   "idea.related": { relatedId: string };
   "merge.answered": { mergeId: string };
   "comment.posted": { revisionId: string; state: string };

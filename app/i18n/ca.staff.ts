@@ -1,6 +1,7 @@
 import admin from "./locales/ca/admin.json";
 import board from "./locales/ca/board.json";
 import desk from "./locales/ca/desk.json";
+import dossier from "./locales/ca/dossier.json";
 import moderation from "./locales/ca/moderation.json";
 import screening from "./locales/ca/screening.json";
 import uploads from "./locales/ca/uploads.json";
@@ -11,6 +12,7 @@ export const messages = {
   ...desk,
   ...screening,
   ...board,
+  ...dossier,
   ...uploads,
   ...admin,
 };

@@ -1,6 +1,7 @@
 import admin from "./locales/en/admin.json";
 import board from "./locales/en/board.json";
 import desk from "./locales/en/desk.json";
+import dossier from "./locales/en/dossier.json";
 import moderation from "./locales/en/moderation.json";
 import screening from "./locales/en/screening.json";
 import uploads from "./locales/en/uploads.json";
@@ -11,6 +12,7 @@ export const messages = {
   ...desk,
   ...screening,
   ...board,
+  ...dossier,
   ...uploads,
   ...admin,
 };

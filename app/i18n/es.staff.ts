@@ -1,6 +1,7 @@
 import admin from "./locales/es/admin.json";
 import board from "./locales/es/board.json";
 import desk from "./locales/es/desk.json";
+import dossier from "./locales/es/dossier.json";
 import moderation from "./locales/es/moderation.json";
 import screening from "./locales/es/screening.json";
 import uploads from "./locales/es/uploads.json";
@@ -11,6 +12,7 @@ export const messages = {
   ...desk,
   ...screening,
   ...board,
+  ...dossier,
   ...uploads,
   ...admin,
 };

@@ -83,6 +83,7 @@ export default function MoveIdea() {
             {t("common.cancel")}
           </ButtonLink>
           <a href={`/board/ideas/${idea.number}/merge`}>{t("board.merge.link")}</a>
+          <a href={`/board/ideas/${idea.number}/dossier`}>{t("pipeline.dossier")}</a>
         </div>
         <p className="p-meta">{t("board.undo.wait")}</p>
       </Form>

@@ -11,7 +11,7 @@ import { page, requireActor } from "#app/web/page.server.ts";
 
 const COLUMNS = [
   ...["number", "url", "space", "kind", "title", "stage", "since", "next_step"],
-  ...["responsible", "due_on", "overdue", "supports", "comments"],
+  ...["responsible", "due_on", "overdue", "supports", "comments", "owner", "budget", "spent"],
 ];
 
 /** The board's view as a file, a page of rows after the other. */
@@ -41,6 +41,9 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
           isOverdue(card.stage, card.dueOn, today),
           card.supports,
           card.comments,
+          card.owner,
+          card.budget === null ? null : card.budget / 100,
+          card.spent === null ? null : card.spent / 100,
         ]),
       );
     const last = cards.at(-1);

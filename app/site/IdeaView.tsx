@@ -1,4 +1,6 @@
 import { Form, Link } from "@remix-run/react";
+import { Milestones } from "#app/features/dossier/Milestones.tsx";
+import { PublicMoney } from "#app/features/dossier/PublicMoney.tsx";
 import { NoAuthor, Origin } from "#app/features/ideas/Origin.tsx";
 import { RelatedIdeas } from "#app/features/ideas/RelatedIdeas.tsx";
 import { ShareIdea } from "#app/features/ideas/ShareIdea.tsx";
@@ -82,6 +84,12 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           <h2 className="p-visually-hidden">{t("ideas.text")}</h2>
           <Prose html={shown.html} lang={shown.lang} />
           <OfficialUpdates updates={data.updates} />
+          {data.milestones.length > 0 || data.money ? (
+            <Section title={t("pipeline.milestones")} id="milestones">
+              <Milestones milestones={data.milestones} />
+              {data.money ? <PublicMoney {...data.money} /> : null}
+            </Section>
+          ) : null}
           {data.timeline.length > 0 ? (
             <Section
               title={t("pipeline.story")}
@@ -133,6 +141,11 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               reload
             >
               {t(idea.stage === "done" ? "pipeline.sayResult" : "pipeline.say")}
+            </ButtonLink>
+          ) : null}
+          {data.mayMove ? (
+            <ButtonLink to={`/board/ideas/${idea.number}/dossier`} look="quiet" reload>
+              {t("pipeline.dossier")}
             </ButtonLink>
           ) : null}
           {data.mayMove ? (

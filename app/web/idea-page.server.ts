@@ -105,6 +105,8 @@ export async function ideaPageData(
     othersWaiting,
     timeline: story.timeline,
     updates: story.updates,
+    milestones: story.milestones,
+    money: story.money,
     maySay: updatesBy(viewer, idea).length > 0,
     merge,
     related,

@@ -25,6 +25,7 @@ import { evidence } from "./0030-evidence.ts";
 import { stageWords } from "./0031-stage-words.ts";
 import { corrections } from "./0032-corrections.ts";
 import { uploads } from "./0033-uploads.ts";
+import { dossier } from "./0034-dossier.ts";
 import { stageSince } from "./0036-stage-since.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
 import { suspensionAppeals } from "./0041-suspension-appeals.ts";
@@ -60,4 +61,5 @@ export const migrations: Migration[] = [
   corrections,
   uploads,
   stageSince,
+  dossier,
 ];

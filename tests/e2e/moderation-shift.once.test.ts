@@ -76,6 +76,12 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await undo(page).getByText("Rejected.").waitFor();
     await expect.poll(() => current(page).innerText()).not.toContain("number 2:");
 
+    const reading = (await current(page).innerText()).match(/number (\d+)/)?.[1];
+    await made.edit(made.comments[Number(reading) - 1] ?? "", "Another text altogether.");
+    await page.getByText("Its author has changed it").waitFor();
+    await expect.poll(() => current(page).innerText()).toContain("Another text altogether.");
+    expect(await made.stateOf("approved")).toBe(0);
+
     // What somebody else decides stays in sight, and no key decides what came in its place.
     const shared = (await current(page).innerText()).slice(0, 40);
     await second
@@ -92,12 +98,6 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await expect.poll(() => current(page).innerText()).not.toContain(shared);
     expect(await page.title()).toBe(waiting);
     await second.close();
-
-    const reading = (await current(page).innerText()).match(/number (\d+)/)?.[1];
-    await made.edit(made.comments[Number(reading) - 1] ?? "", "Another text altogether.");
-    await page.getByText("Its author has changed it").waitFor();
-    await expect.poll(() => current(page).innerText()).toContain("Another text altogether.");
-    expect(await made.stateOf("approved")).toBe(0);
 
     await press("j");
     const redacted = await current(page).innerText();

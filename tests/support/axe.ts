@@ -29,6 +29,7 @@ export async function bringAxe(context: BrowserContext): Promise<void> {
 }
 
 async function need(page: Page): Promise<void> {
+  await page.waitForLoadState();
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
 }
 

@@ -167,6 +167,7 @@ export async function anIdea(
         merged_into: null,
         created_at: at,
         published_at: at,
+        stage_since: at,
         updated_at: at,
         active_at: at,
       })

@@ -168,6 +168,10 @@ export const PAGES: Record<string, Entry> = {
   "routes/moderation._index": { path: () => "/moderation", as: ["moderator", "admin"] },
   "routes/board._index": { path: () => "/board", as: ["organiser"] },
   "routes/board.ideas.$idea_.merge": { path: (at) => `/board/ideas/${at.idea}/merge`, as: ["organiser"] },
+  "routes/board.ideas.$idea_.dossier": {
+    path: (at) => `/board/ideas/${at.idea.split("-")[0]}/dossier`,
+    as: ["organiser"],
+  },
   "routes/board.moves.$move": { path: (at) => `/board/moves/${at.move}`, as: ["organiser"] },
   "routes/board.enter": { path: () => "/board/enter", as: ["organiser"] },
   "routes/board.ideas.$idea": { path: (at) => `/board/ideas/${at.idea.split("-")[0]}`, as: ["organiser"] },

@@ -5,6 +5,8 @@ import { newComment } from "#app/features/comments/comment.schema.ts";
 import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
+import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
+import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { editIdea } from "#app/features/ideas/edit-idea.server.ts";
 import { editedIdea, newIdea } from "#app/features/ideas/idea.schema.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
@@ -180,6 +182,12 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     number: idea.number,
   });
   await withdrawUpdate(ctx, organiser, { update: update.id });
+  const keep = (by: Actor, to: number, act: object) =>
+    changeDossier(ctx, by, { ...dossierAct.parse(act), number: to });
+  const bill = { act: "spend", day: "2026-11-20", amount: "7" };
+  await keep(organiser, idea.number, { act: "note", note: secret("an organiser's note") });
+  await keep(organiser, idea.number, { act: "task", task: secret("what organisers have to do") });
+  await keep(organiser, idea.number, { ...bill, what: secret("what was spent where money is not public") });
   const attach = async (by: Actor, to: number, what: string, text: string) => {
     const { files: _, ...input } = newUpdate.parse({ kind: "evidence", body: "Amb l'acta." });
     const bytes = aDocument(text);
@@ -236,6 +244,11 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     number: inside.number,
   });
 
+  await keep(runsAll, inside.number, {
+    act: "milestone",
+    title: secret("a private space's milestone"),
+    due: "2027-01-31",
+  });
   await attach(
     runsAll,
     inside.number,

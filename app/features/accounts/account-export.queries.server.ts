@@ -90,6 +90,13 @@ export async function accountExport(db: Db, actor: Actor) {
     .orderBy("created_at")
     .orderBy("place")
     .execute();
+  const dossierNotes = await db
+    .selectFrom("dossier_notes as n")
+    .innerJoin("ideas as i", "i.id", "n.idea_id")
+    .select(["i.number as idea", "n.body", "n.created_at as createdAt"])
+    .where("n.actor_id", "=", own)
+    .orderBy("n.id")
+    .execute();
   const votes = await db
     .selectFrom("votes as v")
     .innerJoin("ideas as i", "i.id", "v.idea_id")
@@ -159,6 +166,7 @@ export async function accountExport(db: Db, actor: Actor) {
       links: JSON.parse(update.links) as unknown,
     })),
     uploads: uploads.map(({ id, ...upload }) => ({ ...upload, address: `/uploads/${id}` })),
+    dossierNotes,
     votes,
     useful,
     read,

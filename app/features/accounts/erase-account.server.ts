@@ -80,6 +80,9 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       .set({ actor_id: null, file_name: null })
       .where("actor_id", "=", actor.id)
       .execute();
+    await tx.updateTable("dossiers").set({ owner_id: null }).where("owner_id", "=", actor.id).execute();
+    for (const table of ["spendings", "milestones", "tasks", "dossier_notes"] as const)
+      await tx.updateTable(table).set({ actor_id: null }).where("actor_id", "=", actor.id).execute();
     await tx.deleteFrom("idempotency").where("actor_id", "=", actor.id).execute();
     await tx
       .updateTable("users")

@@ -52,6 +52,9 @@ export function BoardColumns({ columns, cards, filter, now, names }: Props) {
                     <span className="p-meta">{stageName(t, zone.locale, stage, card.stageNames)}</span>
                   ) : null}
                   {card.responsible ? <span className="p-meta">{card.responsible}</span> : null}
+                  {card.owner ? (
+                    <span className="p-meta">{t("dossier.ownedBy", { name: card.owner })}</span>
+                  ) : null}
                   {card.dueOn ? <DueDate stage={card.stage} dueOn={card.dueOn} /> : null}
                   <a
                     className="p-button"

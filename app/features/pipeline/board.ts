@@ -1,7 +1,7 @@
 import { asStage, type Stage } from "#app/features/ideas/idea.ts";
 
-/** What of the board is looked at: all, what is past its date, what nobody has, what promises no date. */
-export const BOARD_VIEWS = ["all", "overdue", "unowned", "undated"] as const;
+/** What of the board is looked at: all, what one looks after, what is past its date, what nobody has, what promises no date. */
+export const BOARD_VIEWS = ["all", "mine", "overdue", "unowned", "undated"] as const;
 export type BoardView = (typeof BOARD_VIEWS)[number];
 
 /** A view of the board; its address is how it is kept and passed on. */

@@ -66,6 +66,17 @@ function underFilter<Ideas extends Countable>(
     .$if(filter.space !== null, (query) => query.where("s.slug", "=", filter.space ?? ""))
     .$if(filter.stage !== null, (query) => query.where("i.stage", "=", filter.stage ?? ""))
     .$if(filter.view !== "all", (query) => query.where("i.stage", "not in", ENDED))
+    .$if(filter.view === "mine", (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom("dossiers as own")
+            .select("own.idea_id")
+            .whereRef("own.idea_id", "=", "i.id")
+            .where("own.owner_id", "=", actor.id),
+        ),
+      ),
+    )
     .$if(filter.view === "overdue", (query) => query.where("i.due_on", "<", today))
     .$if(filter.view === "unowned", (query) => query.where("i.responsible", "is", null))
     .$if(filter.view === "undated", (query) => query.where("i.due_on", "is", null)) as Ideas;
@@ -75,22 +86,34 @@ type Countable = ReturnType<typeof countableIdeas>;
 type Ideas = ReturnType<typeof visibleIdeas>;
 
 function cards(ideas: Ideas) {
-  return ideas.select([
-    "i.number",
-    "i.slug",
-    "i.stage",
-    "i.kind",
-    "i.supports",
-    "i.comments",
-    "i.responsible",
-    "i.next_step",
-    "i.due_on",
-    "s.title as space",
-    "s.stage_names as stageNames",
-    "r.title",
-    "r.lang",
-    "i.stage_since as since",
-  ]);
+  return ideas
+    .leftJoin("dossiers as d", "d.idea_id", "i.id")
+    .leftJoin("users as owner", "owner.id", "d.owner_id")
+    .select((eb) => [
+      "owner.name as owner",
+      "d.budget_cents",
+      eb
+        .selectFrom("spendings as p")
+        .select((sum) => sum.fn.sum<number>("p.cents").as("cents"))
+        .whereRef("p.idea_id", "=", "i.id")
+        .as("spent"),
+    ])
+    .select([
+      "i.number",
+      "i.slug",
+      "i.stage",
+      "i.kind",
+      "i.supports",
+      "i.comments",
+      "i.responsible",
+      "i.next_step",
+      "i.due_on",
+      "s.title as space",
+      "s.stage_names as stageNames",
+      "r.title",
+      "r.lang",
+      "i.stage_since as since",
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof cards>["execute"]>>[number];
@@ -110,6 +133,9 @@ function toCard(row: Row) {
     responsible: row.responsible,
     nextStep: row.next_step,
     dueOn: row.due_on,
+    owner: row.owner,
+    budget: row.budget_cents === null ? null : Number(row.budget_cents),
+    spent: row.spent === null ? null : Number(row.spent),
     since: row.since ?? "",
   };
 }

@@ -1,3 +1,4 @@
+import { type Milestone, milestones, publicMoney } from "#app/features/dossier/dossier.queries.server.ts";
 import { asStage, type Stage } from "#app/features/ideas/idea.ts";
 import type { UploadRow } from "#app/features/uploads/upload.queries.server.ts";
 import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
@@ -8,19 +9,25 @@ export async function timelineOf(db: Db, ideaId: string) {
   return (await moves(db, ideaId).execute()).map(toEntry);
 }
 
-/** Its moves and what was officially said of it, newest first, by one question. */
+/** Its moves and what was officially said of it, newest first, its milestones and public money, by one question. */
 export async function storyOf(db: Db, engine: Engine, ideaId: string) {
   const row = await db
     .selectNoFrom([
       jsonRows(engine, moves(db, ideaId)).as("moves"),
       jsonRows(engine, updates(db, ideaId)).as("updates"),
       jsonRows(engine, updateFiles(db, ideaId)).as("files"),
+      jsonRows(engine, milestones(db, ideaId)).as("milestones"),
+      jsonRows(engine, publicMoney(db, ideaId)).as("money"),
     ])
     .executeTakeFirstOrThrow();
+  const [money] = readJsonRows<{ budget: number | null; spent: number | null }>(row.money);
   const files = readJsonRows<UploadRow>(row.files);
   return {
     timeline: readJsonRows<MoveRow>(row.moves).map(toEntry),
     updates: readJsonRows<UpdateRow>(row.updates).map((update) => toUpdate(update, files)),
+    milestones: readJsonRows<Milestone>(row.milestones),
+    /** Budget and spending in cents, where they are public. */
+    money: money ? { budget: money.budget, spent: Number(money.spent ?? 0) } : null,
   };
 }
 

@@ -1,0 +1,44 @@
+import { dateTime } from "#app/i18n/dates.ts";
+import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { Button } from "#app/ui/Button.tsx";
+import { TextArea } from "#app/ui/TextArea.tsx";
+import { DossierForm } from "./DossierForm.tsx";
+import type { DossierPart } from "./dossier.ts";
+
+/** Notes among organisers, newest first; they stay as they were written. */
+export function Notes({ dossier, form, formKey }: DossierPart) {
+  const { t, ...zone } = useI18n();
+  const own = form.typed("act") === "note" ? form : null;
+  return (
+    <>
+      <DossierForm act="note" formKey={formKey}>
+        <TextArea
+          name="note"
+          label={t("dossier.note")}
+          hint={t("dossier.noteHint")}
+          error={own?.errorOf("note")}
+          defaultValue={own?.typed("note")}
+          maxLength={5_000}
+          rows={3}
+          required
+        />
+        <div className="p-form__acts">
+          <Button look="quiet">{t("dossier.addNote")}</Button>
+        </div>
+      </DossierForm>
+      <ul className="p-rows">
+        {dossier.notes.map((note) => (
+          <li key={note.id}>
+            <span>
+              <span className="p-dossier__note">{note.body}</span>
+              <span className="p-meta">
+                {note.by ? `${note.by} · ` : ""}
+                {dateTime(note.at, zone)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Locale } from "#app/core/actor.ts";
+import { line, text } from "#app/core/text.ts";
+import { numberIn } from "#app/features/pipeline/figure.ts";
+
+const MOST_CENTS = 1e13;
+const id = z.string().min(1, { error: "errors.required" }).max(64, { error: "errors.invalid" });
+const lang = z.enum(["ca", "es", "en"]).default("ca");
+const isOn = z.enum(["0", "1"]).transform((value) => value === "1");
+
+const day = z
+  .string({ error: "errors.required" })
+  .trim()
+  .min(1, { error: "errors.required" })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "errors.date" })
+  .refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), {
+    error: "errors.date",
+  });
+
+/** Cents of what somebody wrote as an amount in their language; null for what is none. */
+export function centsIn(written: string, locale: Locale): number | null {
+  const value = numberIn(written.replace(/€/g, ""), locale);
+  if (value === null) return null;
+  const cents = Math.round(value * 100);
+  return Math.abs(cents) <= MOST_CENTS && Math.abs(cents - value * 100) < 1e-4 ? cents : null;
+}
+
+/** One of the forms of a dossier. */
+export const dossierAct = z.discriminatedUnion("act", [
+  z
+    .object({
+      act: z.literal("head"),
+      lang,
+      owner: z.string().max(64).default(""),
+      budget: line({ min: 0, max: 40 }).default(""),
+      moneyPublic: z.string().optional(),
+      version: z.coerce.number().int().min(0),
+    })
+    .transform(({ budget, moneyPublic, ...head }, context) => {
+      const cents = budget === "" ? null : centsIn(budget, head.lang);
+      if (budget !== "" && (cents === null || cents < 0))
+        context.addIssue({ code: "custom", message: "dossier.amount", path: ["budget"] });
+      return { ...head, budgetCents: cents, moneyPublic: moneyPublic !== undefined };
+    }),
+  z
+    .object({
+      act: z.literal("spend"),
+      lang,
+      day,
+      amount: line({ min: 1, max: 40 }),
+      what: line({ min: 1, max: 200 }),
+      source: line({ min: 0, max: 300 }).default(""),
+    })
+    .transform(({ amount, ...spending }, context) => {
+      const cents = centsIn(amount, spending.lang);
+      if (amount !== "" && (cents === null || cents === 0))
+        context.addIssue({ code: "custom", message: "dossier.amount", path: ["amount"] });
+      return { ...spending, cents: cents ?? 0 };
+    }),
+  z.object({ act: z.literal("unspend"), id }),
+  z.object({ act: z.literal("milestone"), lang, title: line({ min: 3, max: 150 }), due: day }),
+  z.object({ act: z.literal("reach"), id, on: isOn }),
+  z.object({ act: z.literal("unmilestone"), id }),
+  z.object({ act: z.literal("task"), task: line({ min: 1, max: 200 }) }),
+  z.object({ act: z.literal("tick"), id, on: isOn }),
+  z.object({ act: z.literal("untask"), id }),
+  z.object({ act: z.literal("note"), note: text({ min: 1, max: 5_000 }) }),
+]);
+export type DossierAct = z.output<typeof dossierAct>;

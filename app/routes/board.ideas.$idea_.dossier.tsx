@@ -1,0 +1,117 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { allow } from "#app/core/errors.ts";
+import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
+import { DossierHead } from "#app/features/dossier/DossierHead.tsx";
+import { dossierOf, organisersOf } from "#app/features/dossier/dossier.queries.server.ts";
+import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
+import { MilestoneFields } from "#app/features/dossier/MilestoneFields.tsx";
+import { Notes } from "#app/features/dossier/Notes.tsx";
+import { Spendings } from "#app/features/dossier/Spendings.tsx";
+import { Tasks } from "#app/features/dossier/Tasks.tsx";
+import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
+import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
+import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { useT } from "#app/i18n/i18n-context.tsx";
+import { ButtonLink } from "#app/ui/Button.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Section } from "#app/ui/Section.tsx";
+import { flash } from "#app/web/flash.server.ts";
+import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
+import { formState } from "#app/web/form.ts";
+import { pageTitle } from "#app/web/meta.ts";
+import { page, requireActor } from "#app/web/page.server.ts";
+
+import "#app/styles/dossier.css";
+
+export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const { db, engine } = context.app;
+  const idea = await ideaTarget(db, actor, ideaNumber(params.idea));
+  allow(mayMove(actor, idea.space.id));
+  const [shown, dossier, organisers] = await Promise.all([
+    ideaPage(db, idea),
+    dossierOf(db, engine, idea.id),
+    organisersOf(db, idea.space.id),
+  ]);
+  return {
+    title: translateIn(context.locale)("dossier.title", { number: idea.number ?? 0 }),
+    idea: { number: idea.number, slug: idea.slug, title: shown.title, lang: shown.lang },
+    dossier,
+    organisers,
+    key: freshKey(),
+  };
+});
+
+export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const number = ideaNumber(params.idea);
+  const form = await readForm(request, dossierAct);
+  if (!form.ok) return rejected(form);
+  return attempt(form, async () => {
+    const { act } = await changeDossier(context.app, actor, { ...form.values, number }, form.key);
+    flash(context, "dossier.saved");
+    return redirect(`/board/ideas/${number}/dossier${ANCHORS[act] ?? ""}`, 303);
+  });
+});
+
+/** Where what was changed stands on the page. */
+const ANCHORS: Record<string, string> = {
+  spend: "#money",
+  unspend: "#money",
+  milestone: "#milestones",
+  reach: "#milestones",
+  unmilestone: "#milestones",
+  task: "#tasks",
+  tick: "#tasks",
+  untask: "#tasks",
+  note: "#notes",
+};
+
+export const meta = pageTitle;
+
+/** What organisers keep of an idea: its milestones are public, its money may be, the rest stays among them. */
+export default function Dossier() {
+  const t = useT();
+  const { idea, dossier, organisers, key, title } = useLoaderData<typeof loader>();
+  const form = formState(useActionData(), t);
+  const part = { dossier, form, formKey: form.key ?? key };
+  return (
+    <div className="p-narrow p-dossier">
+      <PageHeading title={title} lead={<span lang={idea.lang}>{idea.title}</span>} />
+      <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
+      <DossierHead {...part} organisers={organisers} />
+      <Section title={t("dossier.milestones")} id="milestones" aside={<Public />}>
+        <MilestoneFields {...part} />
+      </Section>
+      <Section title={t("dossier.money")} id="money" aside={dossier.moneyPublic ? <Public /> : <Internal />}>
+        <Spendings {...part} />
+      </Section>
+      <Section title={t("dossier.tasks")} id="tasks" aside={<Internal />}>
+        <Tasks {...part} />
+      </Section>
+      <Section title={t("dossier.notes")} id="notes" aside={<Internal />}>
+        <Notes {...part} />
+      </Section>
+      <p className="p-form__acts">
+        <ButtonLink to={ideaPath(idea)} look="quiet" reload>
+          {t("dossier.toIdea")}
+        </ButtonLink>
+        <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
+          {t("pipeline.move")}
+        </ButtonLink>
+      </p>
+    </div>
+  );
+}
+
+function Public() {
+  return <span className="p-meta">{useT()("dossier.public")}</span>;
+}
+
+function Internal() {
+  return <span className="p-meta">{useT()("dossier.internal")}</span>;
+}
