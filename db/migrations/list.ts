@@ -60,6 +60,6 @@ export const migrations: Migration[] = [
   stageWords,
   corrections,
   uploads,
-  stageSince,
   dossier,
+  stageSince,
 ];

@@ -82,6 +82,7 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await expect.poll(() => current(page).innerText()).toContain("Another text altogether.");
     expect(await made.stateOf("approved")).toBe(0);
 
+    await press("j");
     // What somebody else decides stays in sight, and no key decides what came in its place.
     const shared = (await current(page).innerText()).slice(0, 40);
     await second
@@ -99,7 +100,6 @@ describeWithBrowser("a shift at the desk", (browser) => {
     expect(await page.title()).toBe(waiting);
     await second.close();
 
-    await press("j");
     const redacted = await current(page).innerText();
     await press("e");
     await page.locator('[name="body"]').press("End");
