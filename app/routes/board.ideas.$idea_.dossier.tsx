@@ -35,7 +35,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const [shown, dossier, organisers] = await Promise.all([
     ideaPage(db, idea),
     dossierOf(db, engine, idea.id),
-    organisersOf(db, idea.space.id),
+    organisersOf(db, { spaceId: idea.space.id, ideaId: idea.id }),
   ]);
   return {
     title: translateIn(context.locale)("dossier.title", { number: idea.number ?? 0 }),

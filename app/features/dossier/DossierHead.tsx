@@ -18,7 +18,8 @@ export function DossierHead({
   const own = form.typed("act") === "head" ? form : null;
   return (
     <DossierForm act="head" formKey={formKey}>
-      <input type="hidden" name="version" value={dossier.version} />
+      {/* Who was late is late until they have seen what the other said. */}
+      <input type="hidden" name="version" value={own?.typed("version") ?? dossier.version} />
       <Select
         name="owner"
         label={t("dossier.owner")}

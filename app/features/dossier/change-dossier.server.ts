@@ -95,7 +95,8 @@ async function setHead(
   at: string,
 ): Promise<void> {
   const owner = head.owner || null;
-  if (owner !== null && !(await organisersOf(tx, idea.spaceId)).some((each) => each.id === owner))
+  const may = await organisersOf(tx, { spaceId: idea.spaceId, ideaId: idea.id });
+  if (owner !== null && !may.some((each) => each.id === owner))
     throw new DomainError("invalid", "errors.choice", { field: "owner" });
   const values = {
     owner_id: owner,

@@ -1,21 +1,33 @@
 import { SITE } from "#app/core/actor.ts";
 import { type Db, type Engine, jsonRows, readJsonRows, type Tx } from "#db/portable.ts";
 
-/** The organisers of a space, those of the whole site among them, by name. */
-export async function organisersOf(db: Db | Tx, spaceId: string): Promise<{ id: string; name: string }[]> {
+/** Who may look after an idea: the organisers of its space, those of the whole site among them, and who does now; by name. */
+export async function organisersOf(
+  db: Db | Tx,
+  { spaceId, ideaId }: { spaceId: string; ideaId: string },
+): Promise<{ id: string; name: string }[]> {
   return db
     .selectFrom("users as u")
     .select(["u.id", "u.name"])
     .where("u.state", "=", "active")
     .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("roles as r")
-          .select("r.user_id")
-          .whereRef("r.user_id", "=", "u.id")
-          .where("r.role", "=", "organiser")
-          .where("r.space_id", "in", [spaceId, SITE]),
-      ),
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom("roles as r")
+            .select("r.user_id")
+            .whereRef("r.user_id", "=", "u.id")
+            .where("r.role", "=", "organiser")
+            .where("r.space_id", "in", [spaceId, SITE]),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("dossiers as d")
+            .select("d.idea_id")
+            .whereRef("d.owner_id", "=", "u.id")
+            .where("d.idea_id", "=", ideaId),
+        ),
+      ]),
     )
     .orderBy("u.name")
     .orderBy("u.id")

@@ -12,10 +12,7 @@ const day = z
   .string({ error: "errors.required" })
   .trim()
   .min(1, { error: "errors.required" })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "errors.date" })
-  .refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), {
-    error: "errors.date",
-  });
+  .pipe(z.iso.date({ error: "errors.date" }));
 
 /** Cents of what somebody wrote as an amount in their language; null for what is none. */
 export function centsIn(written: string, locale: Locale): number | null {
@@ -34,7 +31,7 @@ export const dossierAct = z.discriminatedUnion("act", [
       owner: z.string().max(64).default(""),
       budget: line({ min: 0, max: 40 }).default(""),
       moneyPublic: z.string().optional(),
-      version: z.coerce.number().int().min(0),
+      version: z.coerce.number().int().min(0).max(1e9),
     })
     .transform(({ budget, moneyPublic, ...head }, context) => {
       const cents = budget === "" ? null : centsIn(budget, head.lang);

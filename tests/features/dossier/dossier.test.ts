@@ -49,7 +49,9 @@ test("organisers of the space keep it, and nobody else", async () => {
     code: "notFound",
   });
   expect((await dossier(idea.id)).notes).toEqual([]);
-  expect((await organisersOf(t.ctx.db, space.id)).map((one) => one.id)).toEqual([organiser.id]);
+  expect((await organisersOf(t.ctx.db, { spaceId: space.id, ideaId: idea.id })).map((one) => one.id)).toEqual(
+    [organiser.id],
+  );
 });
 
 test("of two who change its head, the second hears of the first and overwrites nothing", async () => {
@@ -114,6 +116,36 @@ test("milestones are public from the first moment, in the order of their days, a
   await does(idea.number, { act: "reach", id, on: "0" });
   await does(idea.number, { act: "unmilestone", id });
   expect((await dossier(idea.id)).milestones.map((one) => one.title)).toEqual(["Obres acabades"]);
+});
+
+test("a day that is none is told beside its field", () => {
+  const issues = (due: string) => {
+    const parsed = dossierAct.safeParse({ act: "milestone", title: "Obres acabades", due });
+    return parsed.success
+      ? []
+      : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  };
+  for (const due of ["2026-13-01", "2026-12-45", "0000-00-00", "2026-02-30", "hola"])
+    expect(issues(due), due).toEqual(["due errors.date"]);
+  expect(issues("")).toContain("due errors.required");
+  expect(issues("2026-02-28")).toEqual([]);
+});
+
+test("who looks after an idea stays in the choice when they organise no more", async () => {
+  const idea = await anIdea(t.ctx, space, author);
+  const leaving = await aPerson(t.ctx, {
+    name: "Quim Roca",
+    roles: [{ role: "organiser", spaceId: space.id }],
+  });
+  await does(idea.number, { act: "head", owner: leaving.id, budget: "", version: "0" });
+  await t.ctx.transact({}, (tx) => tx.deleteFrom("roles").where("user_id", "=", leaving.id).execute());
+  const other = await anIdea(t.ctx, space, author);
+  const choice = async (id: string) =>
+    (await organisersOf(t.ctx.db, { spaceId: space.id, ideaId: id })).map((one) => one.name);
+  expect(await choice(idea.id)).toContain("Quim Roca");
+  expect(await choice(other.id)).not.toContain("Quim Roca");
+  await does(idea.number, { act: "head", owner: leaving.id, budget: "10", version: "1" });
+  expect(await dossier(idea.id)).toMatchObject({ ownerId: leaving.id, budgetCents: 1_000 });
 });
 
 test("tasks are ticked and unticked, notes stay with who wrote them until that account is gone", async () => {
