@@ -156,9 +156,9 @@ const beside = () => [...ASKED, ...apiAddresses(), ...openAddresses()];
 const telling = new Set<string>();
 
 async function read(path: string, cookie: string): Promise<string> {
-  const answer = await fetch(site.url + path, {
-    headers: cookie ? { cookie } : {},
-  });
+  // Not packed, so that what is stored of it can be read too.
+  const headers = { "accept-encoding": "identity", ...(cookie ? { cookie } : {}) };
+  const answer = await fetch(site.url + path, { headers });
   const moved = answer.redirected ? answer.url : "";
   return `${answer.status} ${moved} ${[...answer.headers].join("\n")}\n${await answer.text()}`;
 }
