@@ -85,8 +85,11 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           <Prose html={shown.html} lang={shown.lang} />
           <OfficialUpdates updates={data.updates} />
           {data.milestones.length > 0 || data.money ? (
-            <Section title={t("pipeline.milestones")} id="milestones">
-              <Milestones milestones={data.milestones} />
+            <Section
+              title={t(data.milestones.length > 0 ? "pipeline.milestones" : "pipeline.budget")}
+              id="milestones"
+            >
+              {data.milestones.length > 0 ? <Milestones milestones={data.milestones} /> : null}
               {data.money ? <PublicMoney {...data.money} /> : null}
             </Section>
           ) : null}

@@ -4,15 +4,18 @@ import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 
-/** One of the forms of a dossier, with what it does and what it is about. */
+/** One of the forms of a dossier, with what it does and what it is about, and a key of its own beside the page's other forms. */
 export function DossierForm({
   act,
   formKey,
+  send,
   children,
   ...about
 }: {
   act: string;
   formKey: string;
+  /** What its button says, under the fields. */
+  send?: string;
   children: ReactNode;
   id?: string;
   on?: "0" | "1";
@@ -22,12 +25,17 @@ export function DossierForm({
   const { id, on, className } = about;
   return (
     <Form method="post" className={className ?? "p-form"} reloadDocument>
-      <HiddenKey value={formKey} />
+      <HiddenKey value={`${formKey}-${act}${id === undefined ? "" : `-${id.slice(-12)}`}`} />
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="lang" value={locale} />
       {id === undefined ? null : <input type="hidden" name="id" value={id} />}
       {on === undefined ? null : <input type="hidden" name="on" value={on} />}
       {children}
+      {send === undefined ? null : (
+        <div className="p-form__acts">
+          <Button look={act === "head" ? "primary" : "quiet"}>{send}</Button>
+        </div>
+      )}
     </Form>
   );
 }
@@ -50,13 +58,7 @@ export function RowButton({
   about: string;
 }) {
   return (
-    <DossierForm
-      act={act}
-      formKey={`${formKey}-${act.slice(0, 6)}-${id.slice(-12)}`}
-      id={id}
-      on={on}
-      className="p-row-form"
-    >
+    <DossierForm act={act} formKey={formKey} id={id} on={on} className="p-row-form">
       <Button look="quiet" size="sm" aria-label={`${label}: ${about}`}>
         {label}
       </Button>

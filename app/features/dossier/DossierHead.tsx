@@ -1,11 +1,10 @@
 import { plainAmount } from "#app/i18n/amounts.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
 import { Checkbox } from "#app/ui/Checkbox.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { DossierForm } from "./DossierForm.tsx";
-import type { DossierPart } from "./dossier.ts";
+import { type DossierPart, ownForm } from "./dossier.ts";
 
 /** Who looks after the idea, its budget, and whether its money is shown. */
 export function DossierHead({
@@ -15,9 +14,9 @@ export function DossierHead({
   formKey,
 }: DossierPart & { organisers: { id: string; name: string }[] }) {
   const { t, locale } = useI18n();
-  const own = form.typed("act") === "head" ? form : null;
+  const own = ownForm(form, "head");
   return (
-    <DossierForm act="head" formKey={formKey}>
+    <DossierForm act="head" formKey={formKey} send={t("dossier.save")}>
       {/* Who was late is late until they have seen what the other said. */}
       <input type="hidden" name="version" value={own?.typed("version") ?? dossier.version} />
       <Select
@@ -50,9 +49,6 @@ export function DossierHead({
             : dossier.moneyPublic
         }
       />
-      <div className="p-form__acts">
-        <Button>{t("dossier.save")}</Button>
-      </div>
     </DossierForm>
   );
 }

@@ -1,14 +1,13 @@
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { DossierForm, RowButton } from "./DossierForm.tsx";
-import type { DossierPart } from "./dossier.ts";
+import { type DossierPart, ownForm } from "./dossier.ts";
 import { MilestoneState } from "./Milestones.tsx";
 
 /** The milestones as an organiser keeps them, and the form for one more. */
 export function MilestoneFields({ dossier, form, formKey }: DossierPart) {
   const { t } = useI18n();
-  const own = form.typed("act") === "milestone" ? form : null;
+  const own = ownForm(form, "milestone");
   return (
     <>
       {dossier.milestones.length > 0 ? (
@@ -38,7 +37,7 @@ export function MilestoneFields({ dossier, form, formKey }: DossierPart) {
           ))}
         </ul>
       ) : null}
-      <DossierForm act="milestone" formKey={formKey}>
+      <DossierForm act="milestone" formKey={formKey} send={t("dossier.addMilestone")}>
         <TextField
           name="title"
           label={t("dossier.milestone")}
@@ -56,9 +55,6 @@ export function MilestoneFields({ dossier, form, formKey }: DossierPart) {
           defaultValue={own?.typed("due")}
           required
         />
-        <div className="p-form__acts">
-          <Button look="quiet">{t("dossier.addMilestone")}</Button>
-        </div>
       </DossierForm>
     </>
   );

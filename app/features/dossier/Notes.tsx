@@ -1,17 +1,16 @@
 import { dateTime } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
 import { DossierForm } from "./DossierForm.tsx";
-import type { DossierPart } from "./dossier.ts";
+import { type DossierPart, ownForm } from "./dossier.ts";
 
 /** Notes among organisers, newest first; they stay as they were written. */
 export function Notes({ dossier, form, formKey }: DossierPart) {
   const { t, ...zone } = useI18n();
-  const own = form.typed("act") === "note" ? form : null;
+  const own = ownForm(form, "note");
   return (
     <>
-      <DossierForm act="note" formKey={formKey}>
+      <DossierForm act="note" formKey={formKey} send={t("dossier.addNote")}>
         <TextArea
           name="note"
           label={t("dossier.note")}
@@ -22,9 +21,6 @@ export function Notes({ dossier, form, formKey }: DossierPart) {
           rows={3}
           required
         />
-        <div className="p-form__acts">
-          <Button look="quiet">{t("dossier.addNote")}</Button>
-        </div>
       </DossierForm>
       <ul className="p-rows">
         {dossier.notes.map((note) => (

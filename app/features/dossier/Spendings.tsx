@@ -1,15 +1,14 @@
 import { amount } from "#app/i18n/amounts.ts";
 import { dayInWords } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { DossierForm, RowButton } from "./DossierForm.tsx";
-import type { DossierPart } from "./dossier.ts";
+import { type DossierPart, ownForm } from "./dossier.ts";
 
 /** What was paid, with its sum beside the budget, and the form for one more. */
 export function Spendings({ dossier, form, formKey }: DossierPart) {
   const { t, locale, today } = useI18n();
-  const own = form.typed("act") === "spend" ? form : null;
+  const own = ownForm(form, "spend");
   const { budgetCents, spentCents, spendings } = dossier;
   return (
     <>
@@ -45,7 +44,7 @@ export function Spendings({ dossier, form, formKey }: DossierPart) {
           ))}
         </ul>
       ) : null}
-      <DossierForm act="spend" formKey={formKey}>
+      <DossierForm act="spend" formKey={formKey} send={t("dossier.addSpending")}>
         <div className="p-group p-dossier__row">
           <TextField
             name="day"
@@ -82,9 +81,6 @@ export function Spendings({ dossier, form, formKey }: DossierPart) {
           maxLength={300}
           optional={t("common.optional")}
         />
-        <div className="p-form__acts">
-          <Button look="quiet">{t("dossier.addSpending")}</Button>
-        </div>
       </DossierForm>
     </>
   );

@@ -1,13 +1,12 @@
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { DossierForm, RowButton } from "./DossierForm.tsx";
-import type { DossierPart } from "./dossier.ts";
+import { type DossierPart, ownForm } from "./dossier.ts";
 
 /** What is still to be done, among organisers alone. */
 export function Tasks({ dossier, form, formKey }: DossierPart) {
   const { t } = useI18n();
-  const own = form.typed("act") === "task" ? form : null;
+  const own = ownForm(form, "task");
   const open = dossier.tasks.filter((task) => !task.doneAt).length;
   return (
     <>
@@ -38,7 +37,7 @@ export function Tasks({ dossier, form, formKey }: DossierPart) {
           </ul>
         </>
       ) : null}
-      <DossierForm act="task" formKey={formKey}>
+      <DossierForm act="task" formKey={formKey} send={t("dossier.addTask")}>
         <TextField
           name="task"
           label={t("dossier.task")}
@@ -47,9 +46,6 @@ export function Tasks({ dossier, form, formKey }: DossierPart) {
           maxLength={200}
           required
         />
-        <div className="p-form__acts">
-          <Button look="quiet">{t("dossier.addTask")}</Button>
-        </div>
       </DossierForm>
     </>
   );

@@ -7,3 +7,8 @@ export type DossierPart = {
   form: ReturnType<typeof formState>;
   formKey: string;
 };
+
+/** What was answered to one of the page's forms; null when it was to another. */
+export function ownForm(form: DossierPart["form"], act: string) {
+  return form.typed("act") === act ? form : null;
+}

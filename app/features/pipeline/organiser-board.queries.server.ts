@@ -97,8 +97,6 @@ function cards(ideas: Ideas) {
         .select((sum) => sum.fn.sum<number>("p.cents").as("cents"))
         .whereRef("p.idea_id", "=", "i.id")
         .as("spent"),
-    ])
-    .select([
       "i.number",
       "i.slug",
       "i.stage",
