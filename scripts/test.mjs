@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runNode } from "./child.mjs";
+import { memoryFolder } from "./memory-folder.mjs";
 import { prepare } from "./prepare.mjs";
 import { cache, root } from "./project.mjs";
 import { report } from "./test-report.mjs";
@@ -11,9 +12,11 @@ const resultsFile = join(cache, "test-results.json");
 export async function main(args) {
   await prepare({ build: true, say: console.log });
   rmSync(resultsFile, { force: true });
+  const temporary = process.env.TMPDIR ?? memoryFolder();
   const code = await runNode([join(root, "node_modules/vitest/vitest.mjs"), "run", ...args], {
     NODE_ENV: "test",
     TEST_RESULTS: resultsFile,
+    ...(temporary && { TMPDIR: temporary }),
   });
   const results = read();
   if (!results || (results.tests.length === 0 && code !== 0)) {
