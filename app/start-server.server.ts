@@ -56,13 +56,10 @@ export async function startServer({
   });
   const { ctx, journal } = makeContext({ database, config, mailer: smtpMailer(config), log });
   ctx.kept("development", () => development);
-  const demo = await prepareDemo(ctx);
-  try {
-    refuse(config, demo);
-  } catch (error) {
+  const demo = await prepareDemo(ctx).catch(async (error) => {
     await database.close();
     throw error;
-  }
+  });
 
   const { pages, client, before, answerer } = development
     ? await developmentPages(ctx, demo)
@@ -131,12 +128,16 @@ function openConnections(server: Server): Set<Socket> {
   return open;
 }
 
+/** Loads the demo on the first start of `npm start`, or refuses where it, or something else, may not be served. True when it is there. */
 async function prepareDemo(ctx: AppContext): Promise<boolean> {
-  if (ctx.config.starter && ctx.config.demo && (await isEmpty(ctx.db))) {
+  const isFirst = ctx.config.starter && ctx.config.demo && (await isEmpty(ctx.db));
+  const demo = isFirst || (await isDemo(ctx.db));
+  refuse(ctx.config, demo);
+  if (isFirst) {
     await markDemo(ctx);
     await loadDemo(ctx);
   }
-  return isDemo(ctx.db);
+  return demo;
 }
 
 function refuse(config: Config, demo: boolean): void {

@@ -2,12 +2,14 @@ import { request } from "node:http";
 import { io as connect } from "socket.io-client";
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/open.ts";
-import { freshDatabase } from "../support/context.ts";
+import { testContext } from "../support/context.ts";
+import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 import { runSite } from "../support/running-site.ts";
 
 test("on SIGTERM the server announces, answers what it has begun, leaves its database whole and ends", async () => {
-  const database = await freshDatabase();
-  const site = await runSite(database.url);
+  const t = await testContext();
+  await anIdea(t.ctx, await aSpace(t.ctx), await aPerson(t.ctx));
+  const site = await runSite(t.databaseUrl, { PLANTER_DEMO: "0" });
   expect(await (await fetch(`${site.url}/readyz`)).json()).toEqual({
     database: true,
     migrations: true,
@@ -53,8 +55,8 @@ test("on SIGTERM the server announces, answers what it has begun, leaves its dat
   await expect(fetch(site.url)).rejects.toThrow();
   socket.close();
 
-  const again = await openDatabase(database.url);
-  expect(await again.reader.selectFrom("ideas").select("id").execute()).not.toHaveLength(0);
+  const again = await openDatabase(t.databaseUrl);
+  expect(await again.reader.selectFrom("ideas").select("id").execute()).toHaveLength(1);
   await again.close();
-  await database.drop();
+  await t.close();
 });
