@@ -34,6 +34,8 @@ export default defineConfig({
     // On a machine nobody knows, one stray failure of 1,600 tests is tried once more, and the end of the run names it.
     retry: inCi ? 1 : 0,
     testTimeout: 60_000,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
     reporters: ["default", resultsReporter(resultsFile, withPostgres ? null : POSTGRES_HOWTO)],
     projects: [
