@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { isKeyPair, type KeyPair } from "./core/vapid.server.ts";
 
 /** The settings that make a server. Read once; the only place that touches the environment. */
 export type Config = {
@@ -20,6 +21,10 @@ export type Config = {
   demo: boolean;
   /** 1 is the documented limits, 2 doubles them, 0 switches them off. */
   rateLimits: number;
+  /** Keys that sign pushes; null for those that the site made itself. */
+  vapid: KeyPair | null;
+  /** True lets pushes go to this machine and its network by plain HTTP: for tests and development. */
+  pushToPrivate: boolean;
   production: boolean;
   /** True under `npm start`: loopback only, demo content, addresses printed. */
   starter: boolean;
@@ -63,8 +68,25 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   PLANTER_DEMO: z.enum(["0", "1"], "must be 0 or 1").default("1"),
   RATE_LIMITS: z.coerce.number("must be a number").min(0).default(1),
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  PUSH_TO_PRIVATE: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   NODE_ENV: z.string().optional(),
   PLANTER_START: z.string().optional(),
+});
+
+const pairedSettings = settings.superRefine((values, issues) => {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = values;
+  if (!publicKey && !privateKey) return;
+  const wrong = (name: string, message: string) =>
+    issues.addIssue({ code: "custom", path: [name], message, input: values });
+  if (!publicKey) wrong("VAPID_PUBLIC_KEY", "is needed beside VAPID_PRIVATE_KEY");
+  else if (!privateKey) wrong("VAPID_PRIVATE_KEY", "is needed beside VAPID_PUBLIC_KEY");
+  else if (!isKeyPair({ publicKey, privateKey }))
+    wrong(
+      "VAPID_PRIVATE_KEY",
+      "is not the private key of VAPID_PUBLIC_KEY (npx web-push generate-vapid-keys)",
+    );
 });
 
 /** Reads settings from an environment. Throws ConfigError naming each wrong one. */
@@ -72,10 +94,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   );
-  const parsed = settings.safeParse(given);
+  const parsed = pairedSettings.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(
-      (issue) => `  ${String(issue.path[0]).padEnd(16)} ${issue.message}`,
+      (issue) => `  ${String(issue.path[0]).padEnd(17)} ${issue.message}`,
     );
     throw new ConfigError(`These settings cannot be used:\n${lines.join("\n")}`);
   }
@@ -94,6 +116,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     demo: values.PLANTER_DEMO === "1",
     rateLimits: values.RATE_LIMITS,
+    vapid:
+      values.VAPID_PUBLIC_KEY && values.VAPID_PRIVATE_KEY
+        ? { publicKey: values.VAPID_PUBLIC_KEY, privateKey: values.VAPID_PRIVATE_KEY }
+        : null,
+    pushToPrivate: values.PUSH_TO_PRIVATE === "1",
     production: values.NODE_ENV === "production" && values.PLANTER_START !== "1",
     starter: values.PLANTER_START === "1",
   };
@@ -119,6 +146,10 @@ export function productionRefusals(config: Config): string[] {
   if (config.sessionSecret === DEFAULT_SECRET)
     refusals.push("Set SESSION_SECRET to a long random text (npm run planter -- init makes one).");
   if (config.rateLimits === 0) refusals.push("RATE_LIMITS=0 is for measurements; remove it.");
+  if (config.pushToPrivate)
+    refusals.push(
+      "PUSH_TO_PRIVATE=1 lets whoever moderates make this server call its own network; remove it.",
+    );
   return refusals;
 }
 

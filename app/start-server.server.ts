@@ -12,6 +12,7 @@ import { loadDemo } from "#db/seed/demo.server.ts";
 import { type Config, isLoopback, productionRefusals } from "./config.server.ts";
 import type { AppContext } from "./core/context.ts";
 import { makeContext } from "./core/make-context.server.ts";
+import { makePushKeys } from "./core/push-keys.server.ts";
 import { isDemo, isEmpty, markDemo } from "./core/settings.server.ts";
 import { workerState } from "./core/worker-state.ts";
 import { noteVisit } from "./features/channels/count-channels.server.ts";
@@ -60,6 +61,7 @@ export async function startServer({
     await database.close();
     throw error;
   });
+  await makePushKeys(ctx);
 
   const { pages, client, before, answerer } = development
     ? await developmentPages(ctx, demo)

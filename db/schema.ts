@@ -139,6 +139,8 @@ export interface Schema {
   notifications: NotificationTable;
   mail_optouts: { user_id: string; cause: string; created_at: string };
   mails: MailTable;
+  push_devices: PushDeviceTable;
+  pushes: PushTable;
 
   journal: JournalTable;
   journal_counter: { id: number; position: number };
@@ -712,6 +714,43 @@ export interface MailTable {
   state: string;
   attempts: Generated<number>;
   next_try_at: string;
+  created_at: string;
+  sent_at: string | null;
+}
+
+/** A browser on which somebody who moderates wants to be called; gone with the session it was turned on in. */
+export interface PushDeviceTable {
+  id: string;
+  user_id: string;
+  session_id: string;
+  /** Where the browser's push service takes messages for it: a secret, shown nowhere. */
+  endpoint: string;
+  /** The browser's public key and its secret, base64url: what is sent can be read there alone. */
+  p256dh: string;
+  auth: string;
+  /** The site's public key that the browser accepts messages of. */
+  server_key: string;
+  label: string;
+  created_at: string;
+  last_success_at: string | null;
+}
+
+export interface PushTable {
+  id: string;
+  user_id: string;
+  device_id: string;
+  /** Sent at most once per cause and device. */
+  cause: string;
+  /** duty | test */
+  kind: string;
+  /** JSON: the spaces somebody is called to. */
+  space_ids: string;
+  /** queued | sent | void (nothing waited any more) | failed */
+  state: string;
+  attempts: Generated<number>;
+  next_try_at: string;
+  /** Nobody wants to know after it. */
+  expires_at: string;
   created_at: string;
   sent_at: string | null;
 }

@@ -10,6 +10,7 @@ import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { tellMoves } from "#app/features/notifications/tell-moves.server.ts";
 import { tidyUploads } from "#app/features/uploads/tidy-uploads.server.ts";
 import { deliverMails } from "./deliver-mails.server.ts";
+import { deliverPushes } from "./deliver-pushes.server.ts";
 import type { Job } from "./worker.server.ts";
 
 /** Every recurring job of the server, in the order in which one round runs them. */
@@ -22,6 +23,7 @@ export const JOBS: Job[] = [
   notifyPeople,
   tellMoves,
   deliverMails,
+  deliverPushes,
   countViews,
   countChannels,
   expireDrafts,

@@ -29,6 +29,7 @@ import { dossier } from "./0034-dossier.ts";
 import { stageSince } from "./0036-stage-since.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
 import { suspensionAppeals } from "./0041-suspension-appeals.ts";
+import { pushes } from "./0042-pushes.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: Migration[] = [
   uploads,
   dossier,
   stageSince,
+  pushes,
 ];

@@ -15,6 +15,8 @@ const PERSONAL = [
   "notifications",
   "mail_optouts",
   "mails",
+  "push_devices",
+  "pushes",
 ] as const;
 
 /** I8: no row points to nothing, and nothing personal is left of an erased account. */

@@ -142,6 +142,12 @@ export async function accountExport(db: Db, actor: Actor) {
     .select(["user_agent as browser", "created_at as createdAt", "expires_at as expiresAt"])
     .where("user_id", "=", own)
     .execute();
+  const pushDevices = await db
+    .selectFrom("push_devices")
+    .select(["label", "created_at as createdAt", "last_success_at as lastSuccessAt"])
+    .where("user_id", "=", own)
+    .orderBy("created_at")
+    .execute();
   const tokens = await db
     .selectFrom("tokens")
     .select(["name", "scopes", "created_at as createdAt", "revoked_at as revokedAt"])
@@ -175,6 +181,7 @@ export async function accountExport(db: Db, actor: Actor) {
     appeals,
     notifications,
     sessions,
+    pushDevices,
     tokens,
   };
 }

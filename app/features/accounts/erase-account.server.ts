@@ -49,6 +49,8 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       .execute();
     await tx.updateTable("suspensions").set({ user_id: null }).where("user_id", "=", actor.id).execute();
     for (const table of [
+      "pushes",
+      "push_devices",
       "sessions",
       "tokens",
       "roles",
