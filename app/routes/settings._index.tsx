@@ -6,12 +6,14 @@ import { accountSettings } from "#app/features/accounts/account.queries.server.t
 import { settingsForm } from "#app/features/accounts/account.schema.ts";
 import { changeProfile } from "#app/features/accounts/change-profile.server.ts";
 import { SessionList } from "#app/features/accounts/SessionList.tsx";
+import { mayBeCalled } from "#app/features/notifications/push.policy.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { Checkbox } from "#app/ui/Checkbox.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
+import { Section } from "#app/ui/Section.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import { cookie } from "#app/web/cookies.server.ts";
@@ -23,9 +25,12 @@ import { page, requireActor } from "#app/web/page.server.ts";
 
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
+  const t = translateIn(context.locale);
   return {
-    title: translateIn(context.locale)("accounts.settings.title"),
+    title: t("accounts.settings.title"),
     current: actor.sessionId,
+    // Said by the server: a reader's page does not carry the words of desks.
+    push: mayBeCalled(actor) ? { title: t("desk.push.title"), link: t("desk.push.link") } : null,
     ...(await accountSettings(context.app.db, actor.id)),
   };
 });
@@ -74,6 +79,13 @@ export default function Settings() {
           <Button>{t("common.save")}</Button>
         </div>
       </Form>
+      {account.push ? (
+        <Section title={account.push.title} id="push">
+          <p>
+            <a href="/moderation/push">{account.push.link}</a>
+          </p>
+        </Section>
+      ) : null}
       <SessionList sessions={account.sessions} current={account.current} />
       <AccountDoors />
     </div>

@@ -19,6 +19,7 @@ export const RATES = {
   appeal: { points: 10, seconds: 3600 },
   search: { points: 120, seconds: 60 },
   upload: { points: 20, seconds: 3600 },
+  push: { points: 30, seconds: 3600 },
   export: { points: 6, seconds: 86_400 },
   preview: { points: 60, seconds: 60 },
   api: { points: 600, seconds: 60 },

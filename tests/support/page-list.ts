@@ -166,6 +166,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/settings.password": { path: () => "/settings/password", as: ["citizen"] },
   "routes/settings.tokens._index": { path: () => "/settings/tokens", as: ["citizen"] },
   "routes/moderation._index": { path: () => "/moderation", as: ["moderator", "admin"] },
+  "routes/moderation.push._index": { path: () => "/moderation/push", as: ["moderator"] },
   "routes/board._index": { path: () => "/board", as: ["organiser"] },
   "routes/board.ideas.$idea_.merge": { path: (at) => `/board/ideas/${at.idea}/merge`, as: ["organiser"] },
   "routes/board.ideas.$idea_.dossier": {

@@ -285,6 +285,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       space: [space.slug, closed.slug],
       user: [author.id, insider.id],
       session: ["none"],
+      device: ["none"],
       token: ["none", reportPath(ctx, report.id).split("/").at(-1) ?? ""],
       secret: ["none"],
       file: ["ideas", "comments", "votes", "stages", "decisions"].flatMap((name) => [

@@ -1,5 +1,5 @@
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Button } from "#app/ui/Button.tsx";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
 
 const KEYS = [
   ["J", "desk.key.next"],
@@ -37,6 +37,9 @@ export function DeskKeys({ on, action }: { on: boolean; action: string }) {
           </dl>
         </details>
       ) : null}
+      <ButtonLink to="/moderation/push" look="link" reload>
+        {t("desk.push.link")}
+      </ButtonLink>
       <form method="post" action={action}>
         <input type="hidden" name="act" value="keys" />
         <input type="hidden" name="on" value={on ? "0" : "1"} />
