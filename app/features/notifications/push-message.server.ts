@@ -30,6 +30,7 @@ export async function pushMessage(
     ctx.db,
     push.spaceIds.filter((id) => mayModerate(actor, id) || mayManageSpace(actor, id)),
   );
+  places.sort((a, b) => b.overdue - a.overdue || b.waiting - a.waiting);
   const [first] = places;
   if (!first) return null;
   const sum = (of: "waiting" | "overdue") => places.reduce((total, place) => total + place[of], 0);
