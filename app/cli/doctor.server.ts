@@ -6,6 +6,7 @@ import { outbox, wholeFile } from "./doctor/engine.server.ts";
 import type { Check } from "./doctor/finding.ts";
 import { keys } from "./doctor/keys.server.ts";
 import { persons } from "./doctor/persons.server.ts";
+import { pushes } from "./doctor/pushes.server.ts";
 import { queue } from "./doctor/queue.server.ts";
 import { restrictions } from "./doctor/restrictions.server.ts";
 import { surroundings } from "./doctor/surroundings.server.ts";
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   visibility,
   uploads,
   outbox,
+  pushes,
   wholeFile,
 ];
 

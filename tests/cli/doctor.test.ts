@@ -3,21 +3,25 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { CHECKS, doctorCommand } from "#app/cli/doctor.server.ts";
 import type { Actor } from "#app/core/actor.ts";
 import { makeContext } from "#app/core/make-context.server.ts";
+import { makePushKeys } from "#app/core/push-keys.server.ts";
 import { eraseAccount } from "#app/features/accounts/erase-account.server.ts";
 import { requestCode } from "#app/features/accounts/sign-in-code.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
+import { enqueuePushes } from "#app/features/notifications/enqueue-pushes.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { openDatabase } from "#db/open.ts";
 import type { Tx } from "#db/portable.ts";
 import { freshDatabase, MINUTE, type TestContext, testContext } from "../support/context.ts";
 import { aPerson, aSpace } from "../support/factories.ts";
+import { aBrowser, calledOn } from "../support/push-device.ts";
 
 let t: TestContext;
 let author: Actor;
+let called: Actor;
 let number: number;
 let commentId: string;
 
@@ -43,6 +47,11 @@ beforeEach(async () => {
     locale: "ca" as const,
   };
   for (const key of ["a-report", "another"]) await reportComment(t.ctx, await aPerson(t.ctx), notice, key);
+  await makePushKeys(t.ctx);
+  called = await calledOn(t.ctx, moderator, aBrowser());
+  await t.ctx.transact({}, (tx) =>
+    enqueuePushes(t.ctx, tx, { userId: moderator.id, cause: "one", kind: "test", spaceIds: [] }),
+  );
   const gone = await aPerson(t.ctx);
   await postComment(t.ctx, gone, { ...comment, body: "Me'n vaig." });
   await eraseAccount(t.ctx, gone);
@@ -191,6 +200,26 @@ const BROKEN: [string, (tx: Tx) => Promise<unknown>, RegExp][] = [
     "I7",
     (tx) => tx.updateTable("users").set({ state: "suspended" }).where("id", "=", author.id).execute(),
     /suspended people without a decision/,
+  ],
+  [
+    "push",
+    (tx) => tx.deleteFrom("roles").where("user_id", "=", called.id).execute(),
+    /1 devices called for people without a desk/,
+  ],
+  [
+    "push",
+    (tx) => tx.updateTable("sessions").set({ user_id: author.id }).execute(),
+    /1 devices without a session of the person/,
+  ],
+  [
+    "push",
+    (tx) => tx.updateTable("pushes").set({ user_id: author.id }).execute(),
+    /1 calls to a device that is not the person's/,
+  ],
+  [
+    "push",
+    (tx) => tx.updateTable("pushes").set({ expires_at: "2020-01-01T00:00:00.000Z" }).execute(),
+    /1 calls nobody gave up/,
   ],
   [
     "queue",

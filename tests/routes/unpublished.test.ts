@@ -12,13 +12,17 @@ import { startSession } from "#app/features/accounts/session.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
+import { dutyMails } from "#app/features/notifications/duty-mails.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
+import { deliverPushes } from "#app/jobs/deliver-pushes.server.ts";
 import { type RunningServer, startServer } from "#app/start-server.server.ts";
 import { OPERATIONS } from "#app/web/api/operations.server.ts";
 import { openRouter } from "#app/web/open/open-router.server.ts";
 import { builtManifest } from "../support/built-client.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
+import { calledOn } from "../support/push-device.ts";
+import { pushService } from "../support/push-service.ts";
 import { freePort } from "../support/running-site.ts";
 import { plantSecrets, type Secrets } from "../support/secrets.ts";
 
@@ -40,6 +44,7 @@ beforeAll(async () => {
     RATE_LIMITS: "0",
     LOG_LEVEL: "silent",
     UPLOADS: files,
+    PUSH_TO_PRIVATE: "1",
   });
   site = await startServer({ config, log: pino({ level: "silent" }), development: false });
   const { ctx } = site;
@@ -252,6 +257,33 @@ test("no mail carries it to anybody but its author and whom it concerns", async 
     .filter((mail) => mail.recipient === reporter)
     .flatMap((mail) => secretsIn(`${mail.subject} ${mail.text} ${mail.html}`));
   expect(toReporter.filter((what) => !/report/.test(what))).toEqual([]);
+});
+
+test("no push carries it, not even to who moderates what it calls to", async () => {
+  const { ctx } = site;
+  const service = await pushService();
+  const browser = service.browser();
+  const { moderator, space } = secrets;
+  await calledOn(ctx, moderator, browser);
+  const at = ctx.now().toISOString();
+  await ctx.transact({}, async (tx) => {
+    await tx.updateTable("queue_items").set({ near_at: at }).where("state", "=", "waiting").execute();
+    await tx
+      .insertInto("duty_calls")
+      .values({ user_id: moderator.id, space_id: space.id, called_at: at })
+      .onConflict((conflict) => conflict.columns(["user_id", "space_id"]).doNothing())
+      .execute();
+  });
+  await dutyMails.run(ctx);
+  await deliverPushes.run(ctx);
+  // The site's own worker may have come first.
+  await expect.poll(() => service.of(browser).length, { timeout: 20_000 }).toBe(1);
+  const [push] = service.of(browser);
+  expect(Object.keys(push?.message ?? {})).toEqual(["title", "body", "url", "tag"]);
+  expect(push?.message.url).toBe(`/moderation?space=${space.slug}`);
+  const rows = await ctx.db.selectFrom("pushes").selectAll().execute();
+  expect(secretsIn(JSON.stringify([push, rows]))).toEqual([]);
+  await service.close();
 });
 
 test("the journal holds ids and states, never texts or names", async () => {

@@ -1,13 +1,15 @@
 // Loaded before the server (`node --import`): ends the process between the commit of a write that journals
-// DIE_AFTER_COMMIT_OF and everything that follows it, as no signal from outside could time it.
+// DIE_AFTER_COMMIT_OF, or inserts into the table DIE_AFTER_INSERT_INTO, and everything that follows it, as no signal from outside could time it.
 import Sqlite from "better-sqlite3";
 import pg from "pg";
 
 const type = process.env.DIE_AFTER_COMMIT_OF;
+const table = process.env.DIE_AFTER_INSERT_INTO;
 let isArmed = false;
 
 const arm = (text, values) => {
-  if (/insert into "journal"/.test(text) && values.includes(type)) isArmed = true;
+  if (type && /insert into "journal"/.test(text) && values.includes(type)) isArmed = true;
+  if (table && text.includes(`insert into "${table}"`)) isArmed = true;
 };
 const die = () => process.kill(process.pid, "SIGKILL");
 

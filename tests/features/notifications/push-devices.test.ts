@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { createServer } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
 import { isPublicAddress, publicLookup } from "#app/core/public-address.server.ts";
@@ -27,15 +27,18 @@ import { pushService } from "../../support/push-service.ts";
 
 let t: TestContext;
 let service: Awaited<ReturnType<typeof pushService>>;
-beforeEach(async () => {
+beforeAll(async () => {
   t = await testContext({ PUSH_TO_PRIVATE: "1" });
-  service = await pushService();
   await makePushKeys(t.ctx);
+});
+beforeEach(async () => {
+  service = await pushService();
 });
 afterEach(async () => {
   await service.close();
-  await t.close();
+  await t.ctx.transact({}, (tx) => tx.deleteFrom("push_devices").execute());
 });
+afterAll(() => t.close());
 
 async function aModerator() {
   const space = await aSpace(t.ctx);
@@ -267,12 +270,16 @@ const REFUSED = [
   "javascript:alert(1)",
 ];
 
-test.each(REFUSED)("nobody is called at %s", async (endpoint) => {
+test("nobody is called by plain HTTP, at other ports or in private networks", async () => {
   const { person } = await aModerator();
   const actor = await signedIn(t.ctx, person);
   const ctx = { ...t.ctx, config: { ...t.ctx.config, pushToPrivate: false } };
-  const input = { ...service.browser(), endpoint, userAgent: FIREFOX };
-  await expect(addPushDevice(ctx, actor, input)).rejects.toMatchObject({ code: "invalid" });
+  for (const endpoint of REFUSED) {
+    const input = { ...service.browser(), endpoint, userAgent: FIREFOX };
+    const adding = addPushDevice(ctx, actor, input);
+    await expect(adding, endpoint).rejects.toMatchObject({ code: "invalid" });
+  }
+  expect(await devicesOf(person)).toEqual([]);
 });
 
 test("a usual push service is taken; a private address that is there all the same is forgotten, not called", async () => {
