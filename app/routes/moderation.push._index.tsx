@@ -56,6 +56,7 @@ export default function Push() {
     <div className="p-narrow">
       <PageHeading title={t("desk.push.title")} lead={t("desk.push.lead")} />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
+      <p className="p-meta">{t("desk.push.howOften")}</p>
       {serverKey ? (
         <PushSwitch
           serverKey={serverKey}
@@ -63,7 +64,6 @@ export default function Push() {
           formKey={form.key ?? formKey}
         />
       ) : null}
-      <p className="p-meta">{t("desk.push.howOften")}</p>
       <PushDeviceList devices={devices} formKey={formKey} />
     </div>
   );
