@@ -20,6 +20,7 @@ function start(settings: Record<string, string>) {
 
 test.each([
   ["the secret of the source code", { ...GOOD, SESSION_SECRET: "" }, /SESSION_SECRET.*planter -- init/],
+  ["pushes to its own network", { ...GOOD, PUSH_TO_PRIVATE: "1" }, /PUSH_TO_PRIVATE=1.*remove it/],
   ["limits switched off", { ...GOOD, RATE_LIMITS: "0" }, /RATE_LIMITS=0.*remove it/],
 ])("production does not start with %s, and says what to do", async (_what, settings, said) => {
   const starting = start({ ...settings, NODE_ENV: "production" });
