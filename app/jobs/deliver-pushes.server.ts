@@ -62,6 +62,7 @@ async function deliver(ctx: AppContext, keys: KeyPair | null, push: Due): Promis
           userId: push.user_id,
           kind: push.kind,
           spaceIds: JSON.parse(push.space_ids) as string[],
+          before: await calledBefore(ctx, push),
         });
   if (!message) return settle(ctx, push, { state: isLate && push.attempts > 0 ? "failed" : "void" });
   if (!keys || keys.publicKey !== push.server_key) return settle(ctx, push, { state: "failed" });
@@ -70,6 +71,19 @@ async function deliver(ctx: AppContext, keys: KeyPair | null, push: Due): Promis
   if (result.kind === "refused" || result.kind === "later")
     ctx.log.warn({ push: push.id, why: result.why }, "push not accepted");
   await note(ctx, push, result);
+}
+
+/** The spaces to which the device was called a while ago, and of which it may still show the call. */
+async function calledBefore(ctx: AppContext, push: Due): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom("pushes")
+    .select("space_ids")
+    .where("device_id", "=", push.device_id)
+    .where("id", "<>", push.id)
+    .where("kind", "=", "duty")
+    .where("expires_at", ">", ctx.now().toISOString())
+    .execute();
+  return [...new Set(rows.flatMap((row) => JSON.parse(row.space_ids) as string[]))];
 }
 
 async function note(ctx: AppContext, push: Due, result: PushResult): Promise<void> {

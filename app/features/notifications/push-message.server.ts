@@ -14,22 +14,27 @@ const MOST_NAMED = 3;
 
 /**
  * What a push says, made of what waits as it is sent: how much, in which spaces, until when; nothing of the texts and
- * nobody's name. Null when nothing waits any more or the person moderates there no more.
+ * nobody's name. Null when nothing waits any more or the person moderates there no more. As it takes the place of what was
+ * sent before, it tells what still waits of that too.
  */
 export async function pushMessage(
   ctx: AppContext,
-  push: { userId: string; kind: string; spaceIds: string[] },
+  push: { userId: string; kind: string; spaceIds: string[]; before: string[] },
 ): Promise<PushMessage | null> {
   const actor = await actorById(ctx.db, push.userId);
   if (!actor || !mayBeCalled(actor)) return null;
   const t = translateIn(actor.locale);
   if (push.kind === "test")
     return { title: t("mail.push.test"), body: t("mail.push.testBody"), url: "/moderation", tag: "test" };
-  const places = await waitingPlaces(
-    ctx,
-    ctx.db,
-    push.spaceIds.filter((id) => mayModerate(actor, id) || mayManageSpace(actor, id)),
-  );
+  const waitingIn = (ids: string[]) =>
+    waitingPlaces(
+      ctx,
+      ctx.db,
+      ids.filter((id) => mayModerate(actor, id) || mayManageSpace(actor, id)),
+    );
+  const places = await waitingIn(push.spaceIds);
+  if (places.length === 0) return null;
+  places.push(...(await waitingIn(push.before.filter((id) => !push.spaceIds.includes(id)))));
   places.sort((a, b) => b.overdue - a.overdue || b.waiting - a.waiting);
   const [first] = places;
   if (!first) return null;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Locale } from "#app/core/actor.ts";
+import type { Actor, Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { makePushKeys, pushKeys } from "#app/core/push-keys.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
@@ -140,6 +140,55 @@ test("many items are one push in a quarter of an hour, also for who wants no mai
   expect(service.of(browser)).toHaveLength(2);
   const mails = await t.ctx.db.selectFrom("mails").select("id").where("user_id", "=", moderator.id).execute();
   expect(mails).toEqual([]);
+});
+
+/** Called to one space, and a few minutes later, in the next quarter of an hour, to another one alone. */
+async function calledTwice(meanwhile: (there: Actor) => Promise<unknown>) {
+  const one = await place();
+  const second = await aSpace(t.ctx, { moderation: "before", title: "Mercat" });
+  const role = { spaceId: second.id, role: "moderator" as const };
+  await t.ctx.transact({}, (tx) =>
+    tx
+      .insertInto("roles")
+      .values({ user_id: one.moderator.id, space_id: second.id, role: "moderator" })
+      .execute(),
+  );
+  const { number } = await anIdea(t.ctx, second, one.author);
+  t.clock.forward(5 * MINUTE);
+  await one.post();
+  t.clock.forward(3 * MINUTE);
+  await one.post(number);
+  await one.alarm(5);
+  await deliver();
+  await one.alarm(3);
+  await meanwhile({ ...one.actor, roles: [role] });
+  await deliver();
+  return one;
+}
+
+test("a later call takes the place of an earlier one, so it tells what still waits of that too", async () => {
+  const { browser } = await calledTwice(async () => {});
+  expect(service.of(browser).map(({ message }) => [message.title, message.body, message.url])).toEqual([
+    [
+      "1 text espera a la cua",
+      expect.stringContaining("Barris frescos\n"),
+      expect.stringContaining("?space="),
+    ],
+    [
+      "2 textos esperen a la cua",
+      expect.stringMatching(/Barris frescos · Mercat|Mercat · Barris frescos/),
+      "/moderation",
+    ],
+  ]);
+});
+
+test("what still waits of an earlier call sends no other by itself", async () => {
+  const { browser, pushes } = await calledTwice(async (there) => {
+    const [item] = await waitingItems(t.ctx.db, there);
+    await approveItem(t.ctx, there, { id: item?.id ?? "", revision: item?.revision ?? "" });
+  });
+  expect(service.of(browser)).toHaveLength(1);
+  expect((await pushes()).map((push) => push.state)).toEqual(["sent", "void"]);
 });
 
 test("what somebody answered meanwhile is not sent", async () => {
