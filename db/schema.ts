@@ -78,6 +78,8 @@ export interface Schema {
     created_at: string;
   };
   dossier_notes: { id: string; idea_id: string; body: string; actor_id: string | null; created_at: string };
+  impact_figures: ImpactFigureTable;
+  impact_revisions: ImpactRevisionTable;
   move_tellings: MoveTellingTable;
   updates: UpdateTable;
   uploads: UploadTable;
@@ -801,4 +803,45 @@ export interface MilestoneTable {
   done_on: string | null;
   actor_id: string | null;
   created_at: string;
+}
+
+/** A figure of what participation cost or was worth; its texts and numbers are in its versions. */
+export interface ImpactFigureTable {
+  id: string;
+  space_id: string;
+  /** `draft`, `published` or `withdrawn`. */
+  state: string;
+  /** Newest version, goes up with each save. */
+  version: number;
+  /** Version that was published last; drafts may have come after it. */
+  public_version: number | null;
+  /** First published version that is shown as an earlier one: none from before a withdrawal is. */
+  shown_from: number | null;
+  created_at: string;
+  /** When what the public sees of it last changed. */
+  changed_at: string;
+}
+
+/** One version of a figure; never changed. Euros are in cents, hours in minutes. */
+export interface ImpactRevisionTable {
+  figure_id: string;
+  version: number;
+  kind: string;
+  idea_id: string | null;
+  what: string;
+  lang: string;
+  low: number;
+  central: number;
+  high: number;
+  from_on: string;
+  to_on: string;
+  source: string;
+  source_url: string | null;
+  formula: string;
+  confidence: string;
+  /** What a later version corrects, in public. */
+  correction: string;
+  actor_id: string | null;
+  created_at: string;
+  published_at: string | null;
 }

@@ -29,6 +29,9 @@ export type EventMap = {
   "update.published": { updateId: string; kind: string };
   "update.withdrawn": { updateId: string };
   "dossier.changed": Record<string, never>;
+  "figure.saved": { figureId: string };
+  "figure.published": { figureId: string; version: number };
+  "figure.withdrawn": { figureId: string };
   "idea.related": { relatedId: string };
   "merge.answered": { mergeId: string };
   "comment.posted": { revisionId: string; state: string };

@@ -2,6 +2,7 @@ import admin from "./locales/ca/admin.json";
 import board from "./locales/ca/board.json";
 import desk from "./locales/ca/desk.json";
 import dossier from "./locales/ca/dossier.json";
+import impact from "./locales/ca/impact.json";
 import moderation from "./locales/ca/moderation.json";
 import screening from "./locales/ca/screening.json";
 import uploads from "./locales/ca/uploads.json";
@@ -13,6 +14,7 @@ export const messages = {
   ...screening,
   ...board,
   ...dossier,
+  ...impact,
   ...uploads,
   ...admin,
 };

@@ -2,6 +2,7 @@ import admin from "./locales/en/admin.json";
 import board from "./locales/en/board.json";
 import desk from "./locales/en/desk.json";
 import dossier from "./locales/en/dossier.json";
+import impact from "./locales/en/impact.json";
 import moderation from "./locales/en/moderation.json";
 import screening from "./locales/en/screening.json";
 import uploads from "./locales/en/uploads.json";
@@ -13,6 +14,7 @@ export const messages = {
   ...screening,
   ...board,
   ...dossier,
+  ...impact,
   ...uploads,
   ...admin,
 };

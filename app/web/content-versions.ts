@@ -7,6 +7,7 @@ export const SILENT = new Set<JournalEvent["type"]>([
   "queue.changed",
   "follow.changed",
   "account.created",
+  "figure.saved",
 ]);
 /** Events that change one idea's own pages and its numbers in lists, and no other idea's page. */
 const WITHIN_IDEA = /^(comment|vote|report|appeal)\./;

@@ -30,6 +30,7 @@ import { stageSince } from "./0036-stage-since.ts";
 import { reportNumbers } from "./0040-report-numbers.ts";
 import { suspensionAppeals } from "./0041-suspension-appeals.ts";
 import { pushes } from "./0042-pushes.ts";
+import { impact } from "./0043-impact.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: Migration[] = [
   dossier,
   stageSince,
   pushes,
+  impact,
 ];

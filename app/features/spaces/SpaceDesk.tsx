@@ -16,6 +16,7 @@ const PARTS = [
   "duty",
   "members",
   "people",
+  "figures",
 ] as const;
 type Part = (typeof PARTS)[number];
 

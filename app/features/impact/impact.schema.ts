@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { isWebAddress, line, text } from "#app/core/text.ts";
+import { CONFIDENCES, KINDS, quantityIn, unitOf } from "./impact.ts";
+
+const version = z.coerce.number().int().min(0).max(1e9);
+const day = z
+  .string({ error: "errors.required" })
+  .trim()
+  .min(1, { error: "errors.required" })
+  .pipe(z.iso.date({ error: "errors.date" }));
+const ENDS = ["low", "central", "high"] as const;
+
+/** One of the forms about a figure: its next version, as a draft or for everybody, or its withdrawal. */
+export const impactAct = z.discriminatedUnion("act", [
+  z
+    .object({
+      act: z.literal("save"),
+      then: z.enum(["draft", "publish"]).default("draft"),
+      lang: z.enum(["ca", "es", "en"]).default("ca"),
+      version,
+      kind: z.enum(KINDS, { error: "errors.choice" }),
+      what: line({ min: 3, max: 150 }),
+      idea: line({ min: 0, max: 12 }).default(""),
+      low: line({ min: 1, max: 40 }),
+      central: line({ min: 1, max: 40 }),
+      high: line({ min: 1, max: 40 }),
+      from: day,
+      to: day,
+      source: text({ min: 0, max: 500 }).default(""),
+      sourceUrl: line({ min: 0, max: 500 }).default(""),
+      formula: text({ min: 0, max: 1_000 }).default(""),
+      confidence: z.enum(CONFIDENCES, { error: "errors.choice" }),
+      correction: line({ min: 0, max: 300 }).default(""),
+    })
+    .transform(({ low, central, high, idea, sourceUrl, ...rest }, context) => {
+      const wrong = (field: string, message: string) =>
+        context.addIssue({ code: "custom", message, path: [field] });
+      const unit = unitOf(rest.kind);
+      const [l, c, h] = [low, central, high].map((written, at) => {
+        const value = quantityIn(written, unit, rest.lang);
+        if (value === null) wrong(ENDS[at] ?? "low", `impact.wrong.${unit}`);
+        return value;
+      });
+      const range = { low: l ?? 0, central: c ?? 0, high: h ?? 0 };
+      if (l != null && l < 0 && rest.kind !== "benefit") wrong("low", "impact.wrong.negative");
+      if (l != null && c != null && c < l) wrong("central", "impact.wrong.order");
+      if (c != null && h != null && h < c) wrong("high", "impact.wrong.order");
+      if (rest.to < rest.from) wrong("to", "impact.wrong.period");
+      const number = /^(?:N[ºo°.]?\s*)?(\d{1,9})$/i.exec(idea)?.[1];
+      if (idea !== "" && number === undefined) wrong("idea", "impact.wrong.idea");
+      if (sourceUrl !== "" && !(isWebAddress(sourceUrl) && sourceUrl.startsWith("https://")))
+        wrong("sourceUrl", "errors.url");
+      // What everybody shall read says where it is from and how it was worked out.
+      if (rest.then === "publish")
+        for (const field of ["source", "formula"] as const)
+          if (rest[field] === "") wrong(field, "errors.required");
+      return { ...rest, ...range, idea: number ? Number(number) : null, sourceUrl: sourceUrl || null };
+    }),
+  z.object({ act: z.literal("withdraw"), version }),
+]);
+export type ImpactAct = z.output<typeof impactAct>;
+export type SavedFigure = Omit<Extract<ImpactAct, { act: "save" }>, "act">;
