@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import "#app/styles/insights.css";
+import { FigureRows } from "#app/site/FigureRows.tsx";
 import { InsightChart } from "#app/site/InsightChart.tsx";
 import { insightsPage } from "#app/site/insights-page.server.ts";
 import { SpaceFilter } from "#app/site/SpaceFilter.tsx";
@@ -11,17 +12,28 @@ import { page } from "#app/web/page.server.ts";
 /** For everybody: how far ideas got, how long it took, and who took part. */
 export const loader = page(({ context, request }: LoaderFunctionArgs) => {
   const query = new URL(request.url).searchParams;
-  return insightsPage(context.app, context.locale, {
-    period: query.get("period"),
-    space: query.get("space"),
-  });
+  const asked = { period: query.get("period"), space: query.get("space") };
+  return insightsPage(context.app, context.locale, asked, context.viewer);
 });
 
 export const meta = pageTitle;
 
 export default function Insights() {
-  const { title, say, chosen, periods, spaces, ideas, heads, charts, legend, files, filesLead, wait } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    say,
+    chosen,
+    periods,
+    spaces,
+    ideas,
+    heads,
+    charts,
+    legend,
+    files,
+    filesLead,
+    wait,
+    ...more
+  } = useLoaderData<typeof loader>();
   return (
     <div className="p-insights">
       <PageHeading title={title} lead={say.lead} />
@@ -42,18 +54,28 @@ export default function Insights() {
       {charts.map((chart) => (
         <InsightChart key={chart.id} chart={chart} words={legend} drawn={say.bars} />
       ))}
+      <FigureRows figures={more.figures} />
+      {more.keep.length > 0 ? <FileLinks lead={more.keepLead} links={more.keep} /> : null}
       <p className="p-meta">{say.few}</p>
       <p>
         <Link to={wait.to}>{wait.text}</Link>
       </p>
-      <p>{filesLead}</p>
+      <FileLinks lead={filesLead} links={files} />
+    </div>
+  );
+}
+
+function FileLinks({ lead, links }: { lead: string; links: { to: string; text: string }[] }) {
+  return (
+    <>
+      <p>{lead}</p>
       <ul className="p-insights__files">
-        {files.map((file) => (
-          <li key={file.to}>
-            <a href={file.to}>{file.text}</a>
+        {links.map((link) => (
+          <li key={link.to}>
+            <a href={link.to}>{link.text}</a>
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

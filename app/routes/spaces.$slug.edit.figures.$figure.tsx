@@ -44,7 +44,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     } else {
       const { act: _, ...values } = form.values;
       await saveFigure(context.app, actor, { ...values, slug, figure }, form.key);
-      flash(context, values.then === "publish" ? "impact.published" : "impact.saved");
+      flash(context, values.as === "publish" ? "impact.published" : "impact.saved");
     }
     return redirect(`/spaces/${slug}/edit/figures`, 303);
   });

@@ -40,7 +40,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     if (form.values.act !== "save") throw notFound();
     const { act: _, ...values } = form.values;
     await saveFigure(context.app, actor, { ...values, slug, figure: null }, form.key);
-    flash(context, values.then === "publish" ? "impact.published" : "impact.saved");
+    flash(context, values.as === "publish" ? "impact.published" : "impact.saved");
     return redirect(`/spaces/${slug}/edit/figures`, 303);
   });
 });

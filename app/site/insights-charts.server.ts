@@ -2,14 +2,18 @@ import { ANSWERS, type Figures } from "#app/features/insights/figures.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 
 type Cell = { text: string; to?: string };
-type Bar = { look: "on" | "here" | "stopped" | "plain"; from: number; to: number };
+export type Bar = { look: "on" | "here" | "stopped" | "plain"; from: number; to: number };
 export type ChartRow = { id: string; label: string; bars: Bar[]; cells: Cell[] };
 export type Chart = {
   id: string;
   title: string;
   lead: string;
+  /** How its figures are worked out, where that takes more than the lead. */
+  how?: string[];
   columns: string[];
   rows: ChartRow[];
+  /** What its bars begin and end with, in words. */
+  scale?: [string, string];
   legend: Bar["look"][];
   /** Places among the figures of those left out on a phone. */
   wide: number[];

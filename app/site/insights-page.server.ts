@@ -1,9 +1,8 @@
-import type { Locale } from "#app/core/actor.ts";
+import type { Locale, Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { periodNames, periodOf } from "#app/core/period.ts";
 import { FEWEST } from "#app/core/spread.ts";
-import { channelCounts } from "#app/features/channels/channel.queries.server.ts";
-import { VIA } from "#app/features/channels/channel.ts";
+import { mayKeepFigures } from "#app/features/impact/impact.policy.ts";
 import { figuresOf, ideasOf } from "#app/features/insights/figures.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
@@ -13,22 +12,24 @@ import { wordsOfSpace } from "#app/features/spaces/stage-words.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords, dayOf } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/translate.ts";
+import { channelChart, togetherChart } from "./insights-channels.server.ts";
 import { answers, type Chart, funnel, heads, type Link, senders, stays } from "./insights-charts.server.ts";
+import { returnPart } from "./insights-return.server.ts";
 import { periodInWords } from "./period-words.server.ts";
 import { spaceOptions } from "./space-options.server.ts";
 
 export type Asked = { period: string | null; space: string | null };
 const WEEKS = 26;
-const CHANNEL_DAYS = WEEKS * 7;
 
 /** What came of the ideas of a period and who took part, in words, tables and bars: the browser needs nothing of its own. */
-export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked) {
+export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked, viewer: Viewer = null) {
   const frame = await frameOf(ctx, asked);
   const names = frame.spaces.find((each) => each.slug === frame.space)?.stageNames ?? {};
   const t = wordsOfSpace(translateIn(locale), locale, names);
   const journeys = await journeysOf(ctx, frame);
   const figures = figuresOf(journeys);
   const link = linksOf(asked, frame.space);
+  const money = await returnPart(ctx, t, locale, frame);
   const periods = periodNames(journeys[0]?.publishedAt ?? null, ctx.now(), ctx.config.timeZone);
   return {
     title: t("insights.title"),
@@ -58,8 +59,15 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
       stays(t, figures, link),
       senders(t, figures, link),
       await weeks(ctx, t, locale, frame.space),
-      ...(frame.space === null ? [await channels(ctx, t)] : []),
+      ...(frame.space === null ? [await channelChart(ctx, t), await togetherChart(ctx, t, locale)] : []),
+      ...money.charts,
     ].filter((chart) => chart.rows.length > 0),
+    figures: money.figures,
+    keep: frame.spaces
+      .filter((each) => frame.space === null || each.slug === frame.space)
+      .filter((each) => viewer !== null && mayKeepFigures(viewer, each.id))
+      .map((each) => ({ to: `/spaces/${each.slug}/edit/figures`, text: inLocale(each.title, locale) })),
+    keepLead: t("insights.keep"),
     files: frame.spaces
       .filter((each) => frame.space === null || each.slug === frame.space)
       .map((each) => ({ to: `/open-data/${each.slug}/stages.csv`, text: inLocale(each.title, locale) })),
@@ -118,48 +126,4 @@ async function weeks(ctx: AppContext, t: Translate, locale: Locale, space: strin
               cells: [week.ideas, week.comments, week.supports].map((of) => ({ text: String(of) })),
             })),
   };
-}
-
-async function channels(ctx: AppContext, t: Translate): Promise<Chart> {
-  const { timeZone } = ctx.config;
-  const from = dayOf(new Date(ctx.now().getTime() - CHANNEL_DAYS * 86_400_000), timeZone);
-  const counts = await channelCounts(ctx.db, from, dayOf(ctx.now(), timeZone));
-  const sums = new Map<string, Record<string, number>>();
-  for (const { channel, what, count } of counts) {
-    const sum = sums.get(channel) ?? {};
-    sum[what] = (sum[what] ?? 0) + count;
-    sums.set(channel, sum);
-  }
-  const of = (channel: string, what: string) => sums.get(channel)?.[what] ?? 0;
-  const told = [...sums.keys()].filter((channel) => of(channel, "visit") >= FEWEST);
-  const most = Math.max(1, ...told.map((channel) => of(channel, "visit")));
-  const figure = (count: number) => ({ text: count > 0 && count < FEWEST ? `< ${FEWEST}` : String(count) });
-  return {
-    id: "channels",
-    title: t("insights.channels"),
-    lead: t("insights.channelsLead", { count: FEWEST }),
-    columns: [
-      t("insights.channel"),
-      ...(["visit", "idea", "comment", "vote"] as const).map((what) => t(`insights.act.${what}`)),
-    ],
-    legend: [],
-    wide: [1],
-    rows: told
-      .sort((a, b) => of(b, "visit") - of(a, "visit"))
-      .map((channel) => ({
-        id: channel,
-        label: channelInWords(t, channel),
-        bars: [{ look: "plain", from: 0, to: of(channel, "visit") / most }],
-        cells: ["visit", "idea", "comment", "vote"].map((what) => figure(of(channel, what))),
-      })),
-  };
-}
-
-function channelInWords(t: Translate, channel: string): string {
-  const via = VIA.find((tag) => channel === `via:${tag}`);
-  if (via) return t("insights.via", { tag: via });
-  const known = (["search", "social", "mail", "own", "other", "none"] as const).find(
-    (one) => one === channel,
-  );
-  return known ? t(`insights.channel.${known}`) : channel;
 }

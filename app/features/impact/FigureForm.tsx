@@ -20,10 +20,10 @@ export function FigureForm({ form, formKey, figure }: Props) {
       <input type="hidden" name="version" value={form.typed("version", String(figure?.version ?? 0))} />
       <FigureFields form={form} figure={figure} />
       <div className="p-form__acts">
-        <Button look="quiet" name="then" value="draft">
+        <Button look="quiet" name="as" value="draft">
           {t("impact.saveDraft")}
         </Button>
-        <Button name="then" value="publish">
+        <Button name="as" value="publish">
           {t(figure?.publicVersion ? "impact.publishCorrection" : "impact.publish")}
         </Button>
       </div>

@@ -89,7 +89,11 @@ export async function figuresOfSpace(db: Db, spaceId: string) {
 export type KeptFigure = Awaited<ReturnType<typeof figuresOfSpace>>[number];
 
 /** All versions of one of a space's figures, newest first, for its organisers. Throws `notFound`. */
-export async function versionsOf(db: Db, spaceId: string, id: string): Promise<[KeptFigure, ...KeptFigure[]]> {
+export async function versionsOf(
+  db: Db,
+  spaceId: string,
+  id: string,
+): Promise<[KeptFigure, ...KeptFigure[]]> {
   const rows = await keptFigures(db, spaceId).where("f.id", "=", id).execute();
   const [newest, ...earlier] = rows.flatMap((row) => keptFigure(row));
   return [found(newest), ...earlier];

@@ -15,7 +15,7 @@ export const impactAct = z.discriminatedUnion("act", [
   z
     .object({
       act: z.literal("save"),
-      then: z.enum(["draft", "publish"]).default("draft"),
+      as: z.enum(["draft", "publish"]).default("draft"),
       lang: z.enum(["ca", "es", "en"]).default("ca"),
       version,
       kind: z.enum(KINDS, { error: "errors.choice" }),
@@ -51,7 +51,7 @@ export const impactAct = z.discriminatedUnion("act", [
       if (sourceUrl !== "" && !(isWebAddress(sourceUrl) && sourceUrl.startsWith("https://")))
         wrong("sourceUrl", "errors.url");
       // What everybody shall read says where it is from and how it was worked out.
-      if (rest.then === "publish")
+      if (rest.as === "publish")
         for (const field of ["source", "formula"] as const)
           if (rest[field] === "") wrong(field, "errors.required");
       return { ...rest, ...range, idea: number ? Number(number) : null, sourceUrl: sourceUrl || null };

@@ -24,7 +24,7 @@ export async function saveFigure(
     allow(mayKeepFigures(actor, space.id));
     const ideaId = await ideaThere(tx, actor, input.idea, space.id);
     const at = ctx.now().toISOString();
-    const publishes = input.then === "publish";
+    const publishes = input.as === "publish";
     const id = input.figure ?? ctx.newId();
     const version = input.version + 1;
     if (input.figure === null) await begin(tx, { id, spaceId: space.id, version, publishes, at });

@@ -1,4 +1,4 @@
-import { CONFIDENCES, type Confidence, COSTS, KINDS, type Kind, type Range } from "./impact.ts";
+import { CONFIDENCES, COSTS, type Confidence, KINDS, type Kind, type Range } from "./impact.ts";
 
 export type Summand = Range & { kind: Kind; spaceId: string; confidence: Confidence };
 /** Some figures of one unit together; as sure as the least sure of them. */
@@ -29,7 +29,8 @@ export function socialReturn(figures: readonly Summand[]): SocialReturn {
   const benefit = sumOf(there.filter(({ kind }) => kind === "benefit"));
   return {
     sums,
-    compared: cost && benefit ? { cost, benefit, net: net(cost, benefit), ratio: ratio(cost, benefit) } : null,
+    compared:
+      cost && benefit ? { cost, benefit, net: net(cost, benefit), ratio: ratio(cost, benefit) } : null,
   };
 }
 

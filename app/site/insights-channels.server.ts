@@ -1,0 +1,165 @@
+import type { Locale } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
+import { FEWEST } from "#app/core/spread.ts";
+import { channelCounts } from "#app/features/channels/channel.queries.server.ts";
+import { VIA } from "#app/features/channels/channel.ts";
+import { type ChannelWeeks, channelWeeks } from "#app/features/insights/channel-weeks.queries.server.ts";
+import { chanceWithin, rankCorrelation } from "#app/features/insights/rank-correlation.ts";
+import { tellingOf } from "#app/features/insights/suppression.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
+import { dayInWords, dayOf } from "#app/i18n/dates.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import type { Chart } from "./insights-charts.server.ts";
+
+const DAY_MS = 86_400_000;
+const DAYS = 26 * 7;
+const ACTS = ["visit", "idea", "comment", "vote"] as const;
+const DONE = ["ideas", "comments", "supports"] as const;
+
+/** How people come and what they do there, without what would tell of few. */
+export async function channelChart(ctx: AppContext, t: Translate): Promise<Chart> {
+  const { from, today } = lately(ctx);
+  const sums = new Map<string, Record<string, number>>();
+  for (const { channel, what, count } of await channelCounts(ctx.db, from, today)) {
+    const sum = sums.get(channel) ?? {};
+    sum[what] = (sum[what] ?? 0) + count;
+    sums.set(channel, sum);
+  }
+  const of = (channel: string, what: string) => sums.get(channel)?.[what] ?? 0;
+  const all = [...sums.keys()].sort((a, b) => of(b, "visit") - of(a, "visit"));
+  const isHidden = (channel: string) => of(channel, "visit") < FEWEST;
+  const cells = ACTS.map((what) => {
+    const groups = all.map((channel) => ({ count: of(channel, what), isHidden: isHidden(channel) }));
+    return counted(t, groups);
+  });
+  const most = Math.max(1, ...all.map((channel) => of(channel, "visit")));
+  return {
+    id: "channels",
+    title: t("insights.channels"),
+    lead: t("insights.channelsLead", { count: FEWEST }),
+    columns: [t("insights.channel"), ...ACTS.map((what) => t(`insights.act.${what}`))],
+    legend: [],
+    wide: [1],
+    rows: all.flatMap((channel, at) =>
+      isHidden(channel)
+        ? []
+        : [
+            {
+              id: channel,
+              label: channelInWords(t, channel),
+              bars: [{ look: "plain" as const, from: 0, to: of(channel, "visit") / most }],
+              cells: cells.map((column) => ({ text: column[at] ?? "" })),
+            },
+          ],
+    ),
+  };
+}
+
+/** Whether weeks with more visits by a channel are weeks in which more is contributed; nothing below ten weeks. */
+export async function togetherChart(ctx: AppContext, t: Translate, locale: Locale): Promise<Chart> {
+  const { weeks, channels } = await recentWeeks(ctx);
+  const n = weeks.length;
+  const number = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: "exceptZero",
+  });
+  const chance = number.format(chanceWithin(n)).replace("+", "±");
+  const rows =
+    n < FEWEST
+      ? []
+      : channels.map(({ channel, visits }) => ({
+          channel,
+          found: DONE.map((what) =>
+            rankCorrelation(
+              visits,
+              weeks.map((week) => week[what]),
+            ),
+          ),
+        }));
+  return {
+    id: "together",
+    title: t("insights.together"),
+    lead: t("insights.togetherLead", { weeks: n, chance }),
+    how: [t("insights.togetherHow")],
+    columns: [
+      t("insights.channel"),
+      ...DONE.map((what) => t(`insights.${what}`)),
+      t("insights.togetherWeeks"),
+    ],
+    legend: [],
+    wide: [],
+    rows: rows
+      .filter(({ found }) => found.some((value) => value !== null))
+      .map(({ channel, found }) => ({
+        id: channel,
+        label: channelInWords(t, channel),
+        bars: [],
+        cells: [...found.map((value) => (value === null ? "–" : number.format(value))), String(n)].map(
+          (text) => (text === "–" ? { text } : { text, to: "/insights/weeks" }),
+        ),
+      })),
+  };
+}
+
+/** The weeks behind the correlations, newest first, in words. */
+export async function weeksPage(ctx: AppContext, locale: Locale) {
+  const t = translateIn(locale);
+  const { weeks, channels } = await recentWeeks(ctx);
+  // A channel's total stands on the page before.
+  const visits = channels.map((one) =>
+    counted(
+      t,
+      one.visits.map((count) => ({ count })),
+    ),
+  );
+  return {
+    title: t("insights.weeksOfChannels"),
+    say: {
+      back: t("insights.set.back"),
+      lead: t("insights.weeksOfChannelsLead", { count: FEWEST }),
+      none: t("insights.weeksOfChannelsNone"),
+    },
+    columns: [
+      t("insights.week"),
+      ...channels.map(({ channel }) => channelInWords(t, channel)),
+      ...DONE.map((what) => t(`insights.${what}`)),
+    ],
+    weeks: weeks
+      .map((week, at) => ({
+        id: week.monday,
+        label: dayInWords(week.monday, locale),
+        cells: [...visits.map((column) => column[at] ?? ""), ...DONE.map((what) => String(week[what]))],
+      }))
+      .reverse(),
+  };
+}
+
+/** Counts as they may be told. */
+function counted(t: Translate, groups: { count: number; isHidden?: boolean }[]): string[] {
+  const telling = tellingOf(groups);
+  return groups.map(({ count }, at) => {
+    if (telling[at] === "few") return t("insights.fewer", { count: FEWEST });
+    return telling[at] === "held" ? t("insights.held") : String(count);
+  });
+}
+
+function recentWeeks(ctx: AppContext): Promise<ChannelWeeks> {
+  const { from, today } = lately(ctx);
+  return channelWeeks(ctx.db, from, today);
+}
+
+function lately(ctx: AppContext) {
+  const { timeZone } = ctx.config;
+  const from = dayOf(new Date(ctx.now().getTime() - DAYS * DAY_MS), timeZone);
+  return { from, today: dayOf(ctx.now(), timeZone) };
+}
+
+function channelInWords(t: Translate, channel: string): string {
+  const via = VIA.find((tag) => channel === `via:${tag}`);
+  if (via) return t("insights.via", { tag: via });
+  const known = (["search", "social", "mail", "own", "other", "none"] as const).find(
+    (one) => one === channel,
+  );
+  return known ? t(`insights.channel.${known}`) : channel;
+}
