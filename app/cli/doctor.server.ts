@@ -3,6 +3,7 @@ import { type Command, readArgs } from "./command.ts";
 import { counters } from "./doctor/counters.server.ts";
 import { decisionChain, notedLink } from "./doctor/decision-chain.server.ts";
 import { outbox, wholeFile } from "./doctor/engine.server.ts";
+import { figures } from "./doctor/figures.server.ts";
 import type { Check } from "./doctor/finding.ts";
 import { keys } from "./doctor/keys.server.ts";
 import { persons } from "./doctor/persons.server.ts";
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   decisionChain,
   visibility,
   uploads,
+  figures,
   outbox,
   pushes,
   wholeFile,

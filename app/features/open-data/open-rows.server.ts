@@ -1,5 +1,6 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { Space } from "#app/features/spaces/space.ts";
+import { figureRows } from "./figure-rows.queries.server.ts";
 import { ideaPage, ideaRows } from "./idea-rows.queries.server.ts";
 import { decisionRows, stageRows, voteRows } from "./story-rows.queries.server.ts";
 import type { OpenRow, TableName } from "./tables.ts";
@@ -22,6 +23,7 @@ export function openRows(
   if (table === "ideas") return ideas(ctx, space, sizes);
   if (table === "comments") return comments(ctx, space, sizes);
   if (table === "decisions") return decisions(ctx, space, sizes);
+  if (table === "figures") return figures(ctx, space);
   return alongIdeas(ctx, space, table, sizes);
 }
 
@@ -70,6 +72,11 @@ async function* decisions(
     if (found.rows.length > 0) yield found.rows;
     after = found.next;
   } while (after);
+}
+
+async function* figures({ db, config }: AppContext, space: Space): AsyncGenerator<OpenRow[]> {
+  const rows = await figureRows(db, config.publicUrl, space.id);
+  if (rows.length > 0) yield rows;
 }
 
 async function* alongIdeas(

@@ -1,11 +1,20 @@
 import { ORIGINS, STAGES } from "#app/features/ideas/idea.ts";
+import { CONFIDENCES, KINDS } from "#app/features/impact/impact.ts";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 
 /** The tables of a space's open data: one file each, as CSV and as JSON. */
-export const TABLES = ["ideas", "comments", "votes", "stages", "decisions"] as const;
+export const TABLES = ["ideas", "comments", "votes", "stages", "decisions", "figures"] as const;
 export type TableName = (typeof TABLES)[number];
 
-export type ColumnType = "integer" | "string" | "boolean" | "date" | "dateTime" | "anyURI" | "language";
+export type ColumnType =
+  | "integer"
+  | "decimal"
+  | "string"
+  | "boolean"
+  | "date"
+  | "dateTime"
+  | "anyURI"
+  | "language";
 
 export type Column = {
   name: string;
@@ -185,6 +194,39 @@ export const OPEN_TABLES: Record<TableName, Table> = {
       { column: "idea", table: "ideas", to: "number" },
       { column: "comment", table: "comments", to: "id" },
     ],
+  },
+  figures: {
+    says: "open.table.figures",
+    key: ["id", "version"],
+    columns: [
+      { name: "id", type: "string", says: "open.column.id", required: true },
+      { name: "version", type: "integer", says: "open.column.version", required: true },
+      {
+        name: "state",
+        type: "string",
+        says: "open.column.figureState",
+        required: true,
+        words: ["published", "corrected", "withdrawn"],
+      },
+      changedAt,
+      url,
+      { name: "kind", type: "string", says: "open.column.figureKind", words: KINDS },
+      idea,
+      { name: "what", type: "string", says: "open.column.what" },
+      lang,
+      { name: "unit", type: "string", says: "open.column.unit", words: ["EUR", "hours", "contacts"] },
+      { name: "low", type: "decimal", says: "open.column.low" },
+      { name: "central", type: "decimal", says: "open.column.central" },
+      { name: "high", type: "decimal", says: "open.column.high" },
+      { name: "from_on", type: "date", says: "open.column.from_on" },
+      { name: "to_on", type: "date", says: "open.column.to_on" },
+      { name: "source", type: "string", says: "open.column.figureSource" },
+      { name: "source_url", type: "anyURI", says: "open.column.source_url" },
+      { name: "formula", type: "string", says: "open.column.formula" },
+      { name: "confidence", type: "string", says: "open.column.confidence", words: CONFIDENCES },
+      { name: "correction", type: "string", says: "open.column.correction" },
+    ],
+    references: [{ column: "idea", table: "ideas", to: "number" }],
   },
 };
 

@@ -49,7 +49,7 @@ test("the catalogue keeps to DCAT-AP, and has every public space and no other", 
   expect(await against(catalogue)).toEqual([]);
   const datasets: Record<string, unknown>[] = catalogue["dcat:dataset"];
   expect(datasets).toHaveLength(2);
-  for (const dataset of datasets) expect(dataset["dcat:distribution"]).toHaveLength(10);
+  for (const dataset of datasets) expect(dataset["dcat:distribution"]).toHaveLength(12);
   const files = JSON.stringify(datasets).match(/"dcat:downloadURL":\{"@id":"[^"]+"/g) ?? [];
   for (const file of files) {
     const { pathname } = new URL(/"@id":"([^"]+)"/.exec(file)?.[1] ?? "");

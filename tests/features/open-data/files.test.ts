@@ -6,6 +6,9 @@ import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import { withdrawIdea } from "#app/features/ideas/withdraw-idea.server.ts";
+import { type ImpactAct, impactAct } from "#app/features/impact/impact.schema.ts";
+import { saveFigure } from "#app/features/impact/save-figure.server.ts";
+import { withdrawFigure } from "#app/features/impact/withdraw-figure.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
 import { removeIdea } from "#app/features/moderation/remove-idea.server.ts";
 import { withFormula } from "#app/features/open-data/csv.ts";
@@ -51,6 +54,19 @@ const say = async (idea: { number: number }, body: string, parent: string | null
   const input = { body, parent, stance: "for" as const, lang: "ca" as const, onBehalfOf: null };
   return (await postComment(t.ctx, author, { ...input, number: idea.number })).id;
 };
+const FIGURE = {
+  ...{ act: "save", as: "draft", lang: "ca", version: "0", kind: "process", what: "Sala", confidence: "low" },
+  ...{ low: "1.000", central: "1.200,50", high: "1.500", from: "2026-01-01", to: "2026-06-30" },
+  ...{ source: "Contracte", formula: "4 × 300 €" },
+};
+const keepFigure = (figure: string | null, changes: Record<string, string>) => {
+  t.clock.forward(MINUTE);
+  const { act: _, ...values } = impactAct.parse({ ...FIGURE, ...changes }) as Extract<
+    ImpactAct,
+    { act: "save" }
+  >;
+  return saveFigure(t.ctx, staff, { ...values, slug: "barri", figure });
+};
 type Row = Record<string, string | number | boolean | null>;
 const json = async (table: TableName): Promise<Row[]> =>
   JSON.parse(await site.text(`/open-data/barri/${table}.json`));
@@ -64,7 +80,7 @@ async function csv(table: TableName, query = "", delimiter = ","): Promise<Row[]
       OPEN_TABLES[table].columns.map(({ name, type }) => {
         const cell = row[name] ?? "";
         if (cell === "") return [name, null];
-        if (type === "integer") return [name, Number(cell)];
+        if (type === "integer" || type === "decimal") return [name, Number(cell)];
         return [name, type === "boolean" ? cell === "true" : type === "string" ? withFormula(cell) : cell];
       }),
     ),
@@ -86,6 +102,13 @@ describe("the files of a space", () => {
       ...next,
     });
     for (let at = 0; at < 3; at += 1) await castVote(t.ctx, await aPerson(t.ctx), { number: first.number });
+    const telling = { what: HOSTILE[0] ?? "", source: HOSTILE[1] ?? "", formula: HOSTILE[2] ?? "" };
+    await keepFigure(null, {
+      ...telling,
+      as: "publish",
+      idea: String(first.number),
+      sourceUrl: "https://a.example/=1",
+    });
     for (const table of TABLES) {
       expect(await csv(table), table).toEqual(await json(table));
       expect(await csv(table, "?separator=%3B", ";"), table).toEqual(await json(table));
@@ -116,6 +139,43 @@ describe("the files of a space", () => {
         lang: "es",
       },
     ]);
+  });
+
+  test("figures: every version that was published, none that was not, and a withdrawn one's name alone", async () => {
+    const before = (await json("figures")).length;
+    const { id } = await keepFigure(null, { what: "Esborrany Nespra", source: "Font Caqui" });
+    expect(await json("figures")).toHaveLength(before);
+    await keepFigure(id, {
+      version: "1",
+      as: "publish",
+      kind: "hours",
+      low: "10,5",
+      central: "12",
+      high: "12,33",
+    });
+    await keepFigure(id, { version: "2", what: "Un altre esborrany Nespra" });
+    await keepFigure(id, { version: "3", as: "publish", correction: "Faltaven factures." });
+    const own = async () => (await json("figures")).filter((row) => row.id === id);
+    const published = t.clock.now().toISOString();
+    expect(await own()).toMatchObject([
+      { version: 2, state: "corrected", kind: "hours", unit: "hours", low: 10.5, central: 12, high: 12.33 },
+      {
+        version: 4,
+        state: "published",
+        unit: "EUR",
+        low: 1000,
+        correction: "Faltaven factures.",
+        changed_at: published,
+      },
+    ]);
+    t.clock.forward(MINUTE);
+    await withdrawFigure(t.ctx, staff, { slug: "barri", figure: id, version: 4 });
+    const gone = t.clock.now().toISOString();
+    const { columns } = OPEN_TABLES.figures;
+    const nothing = Object.fromEntries(columns.map(({ name }) => [name, null]));
+    expect(await own()).toEqual([{ ...nothing, id, version: 4, state: "withdrawn", changed_at: gone }]);
+    const all = await site.text("/open-data/barri/figures.csv");
+    expect(all).not.toMatch(/Nespra|Caqui/);
   });
 
   test("what was public and is no more leaves its name, its state and its time, and no text", async () => {

@@ -18,6 +18,7 @@ export type Metadata = { "@context": unknown[]; "@type": string; tables: Table[]
 const FORMS: Record<string, RegExp> = {
   string: /^[\s\S]*$/,
   integer: /^[-+]?\d+$/,
+  decimal: /^[-+]?\d+(\.\d+)?$/,
   boolean: /^(true|false)$/,
   date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   dateTime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d:\d\d)?$/,
