@@ -26,6 +26,9 @@ export type Places = {
   suspensionAppeal: string;
   /** The page on which a report of somebody signed out is followed. */
   report: string;
+  /** A figure of cost and worth that was corrected, and the space it is of. */
+  figure: string;
+  figures: string;
   /** A move of the organiser's. */
   move: string;
   /** The citizen's account. */
@@ -110,6 +113,14 @@ export const PAGES: Record<string, Entry> = {
     path: (at) => `/spaces/${at.closed}/edit/members`,
     as: ["organiser"],
   },
+  "routes/spaces.$slug.edit.figures._index": {
+    path: (at) => `/spaces/${at.figures}/edit/figures`,
+    as: ["organiser"],
+  },
+  "routes/spaces.$slug.edit.figures.$figure": {
+    path: (at) => `/spaces/${at.figures}/edit/figures/${at.figure}`,
+    as: ["organiser"],
+  },
   "routes/spaces.$slug.edit.people": { path: (at) => `/spaces/${at.space}/edit/people`, as: ["admin"] },
   "routes/organisations.new": { path: () => "/organisations/new", as: ["citizen"] },
   "routes/organisations.$slug._index": {
@@ -141,6 +152,11 @@ export const PAGES: Record<string, Entry> = {
   "routes/pipeline_.sheet": { path: () => "/pipeline/sheet", as: ["anonymous"] },
   "routes/results": { path: () => "/results", as: ["anonymous", "organiser"] },
   "routes/insights": { path: () => "/insights", as: ["anonymous"] },
+  "routes/insights_.weeks": { path: () => "/insights/weeks", as: ["anonymous"] },
+  "routes/insights_.figures.$figure": {
+    path: (at) => `/insights/figures/${at.figure}`,
+    as: ["anonymous", "organiser"],
+  },
   "routes/insights_.ideas": { path: () => "/insights/ideas?set=reached.received", as: ["anonymous"] },
   "routes/transparency": { path: () => "/transparency", as: ["anonymous"] },
   "routes/rules": { path: () => "/rules", as: ["anonymous"] },

@@ -114,6 +114,12 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
     .where("idea_id", "=", busiest.id)
     .orderBy("created_at", "desc")
     .executeTakeFirstOrThrow();
+  const figure = await db
+    .selectFrom("impact_figures as f")
+    .innerJoin("spaces as s", "s.id", "f.space_id")
+    .select(["f.id", "s.slug"])
+    .where("f.version", ">", 1)
+    .executeTakeFirstOrThrow();
   const filed = await reportComment(ctx, null, {
     id: comment.id,
     reason: "off_topic",
@@ -137,6 +143,8 @@ export async function findPlaces(databaseUrl: string): Promise<Places> {
   await close();
   return {
     suspensionAppeal,
+    figure: figure.id,
+    figures: figure.slug,
     appeal: new URL(suspensionAppealUrl(ctx, suspended, "ca")).pathname,
     report: reportPath(ctx, filed.id),
     move: move.id,

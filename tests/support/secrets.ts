@@ -12,6 +12,9 @@ import { editedIdea, newIdea } from "#app/features/ideas/idea.schema.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { saveDraft } from "#app/features/ideas/save-draft.server.ts";
 import { withdrawIdea } from "#app/features/ideas/withdraw-idea.server.ts";
+import { type ImpactAct, impactAct } from "#app/features/impact/impact.schema.ts";
+import { saveFigure } from "#app/features/impact/save-figure.server.ts";
+import { withdrawFigure } from "#app/features/impact/withdraw-figure.server.ts";
 import { appealDecision } from "#app/features/moderation/appeal-decision.server.ts";
 import { appealSuspension } from "#app/features/moderation/appeal-suspension.server.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
@@ -50,6 +53,12 @@ export type Secrets = {
   /** What stands in for the parameters of addresses: things that are public, and things that are not. */
   places: Record<string, string[]>;
   numbers: number[];
+};
+
+const FIGURE = {
+  ...{ act: "save", as: "draft", lang: "ca", version: "0", kind: "process", what: "Sala i dinamització" },
+  ...{ low: "10", central: "20", high: "30", from: "2026-01-01", to: "2026-06-30", confidence: "low" },
+  ...{ source: "Contracte", formula: "2 × 10 €" },
 };
 
 /** A town by the product's own writes whose unpublished texts each hold a word of their own, beside a word that is in many (`mandarina`). */
@@ -188,6 +197,31 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
   await keep(organiser, idea.number, { act: "note", note: secret("an organiser's note") });
   await keep(organiser, idea.number, { act: "task", task: secret("what organisers have to do") });
   await keep(organiser, idea.number, { ...bill, what: secret("what was spent where money is not public") });
+  const figure = (by: Actor, slug: string, told: object, id: string | null = null) => {
+    const { act: _, ...values } = impactAct.parse({ ...FIGURE, ...told }) as Extract<
+      ImpactAct,
+      { act: "save" }
+    >;
+    return saveFigure(ctx, by, { ...values, slug, figure: id });
+  };
+  const drafted = await figure(organiser, space.slug, {
+    what: secret("a figure that is a draft"),
+    source: secret("the source of a figure's draft"),
+    formula: secret("the formula of a figure's draft"),
+  });
+  const stands = await figure(organiser, space.slug, { as: "publish", idea: String(idea.number) });
+  const mend = {
+    version: "1",
+    source: secret("the source of a correction that is not published"),
+    correction: secret("what a correction that is not published is about"),
+  };
+  await figure(organiser, space.slug, mend, stands.id);
+  const undone = await figure(organiser, space.slug, {
+    as: "publish",
+    what: secret("a figure that was withdrawn"),
+    formula: secret("the formula of a figure that was withdrawn"),
+  });
+  await withdrawFigure(ctx, organiser, { slug: space.slug, figure: undone.id, version: 1 });
   const attach = async (by: Actor, to: number, what: string, text: string) => {
     const { files: _, ...input } = newUpdate.parse({ kind: "evidence", body: "Amb l'acta." });
     const bytes = aDocument(text);
@@ -255,6 +289,10 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     "a private space's document",
     secret("the text of a private space's document"),
   );
+  const within = await figure(runsAll, closed.slug, {
+    as: "publish",
+    source: secret("the source of a private space's figure"),
+  });
   const uploads = await ctx.db.selectFrom("uploads").select("id").execute();
 
   const ideas = [idea.number, pending, rejected, withdrawn, removed.number, inside.number];
@@ -280,6 +318,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       appeal: [suspensionAppeal.id],
       update: [update.id, attached],
       upload: uploads.map((upload) => upload.id),
+      figure: [drafted, stands, undone, within].map((one) => one.id),
       decision: [rejection.decisionId, removal.decisionId],
       slug: [space.slug, closed.slug, requested],
       space: [space.slug, closed.slug],
@@ -288,7 +327,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       device: ["none"],
       token: ["none", reportPath(ctx, report.id).split("/").at(-1) ?? ""],
       secret: ["none"],
-      file: ["ideas", "comments", "votes", "stages", "decisions"].flatMap((name) => [
+      file: ["ideas", "comments", "votes", "stages", "decisions", "figures"].flatMap((name) => [
         `${name}.csv`,
         `${name}.json`,
       ]),
