@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { InsightChart } from "#app/site/InsightChart.tsx";
 import { weeksPage } from "#app/site/insights-channels.server.ts";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { pageTitle } from "#app/web/meta.ts";
@@ -7,47 +8,24 @@ import { page } from "#app/web/page.server.ts";
 
 import "#app/styles/insights.css";
 
-/** The weeks behind the correlations of `/insights`. */
-export const loader = page(({ context }: LoaderFunctionArgs) => weeksPage(context.app, context.locale));
+/** The weeks behind the correlations of a channel on `/insights`. */
+export const loader = page(({ context, request }: LoaderFunctionArgs) =>
+  weeksPage(context.app, context.locale, new URL(request.url).searchParams.get("channel")),
+);
 
 export const meta = pageTitle;
 
 export default function InsightWeeks() {
-  const { title, say, columns, weeks } = useLoaderData<typeof loader>();
-  const [first, ...others] = columns;
+  const { title, say, chart } = useLoaderData<typeof loader>();
   return (
     <div className="p-insights">
       <p>
         <Link to="/insights#together">{say.back}</Link>
       </p>
-      <PageHeading title={title} lead={weeks.length > 0 ? say.lead : say.none} />
-      {weeks.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard
-        <section className="p-insight__weeks" tabIndex={0} aria-label={title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{first}</th>
-                {others.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {weeks.map((week) => (
-                <tr key={week.id}>
-                  <th scope="row">{week.label}</th>
-                  {week.cells.map((cell, at) => (
-                    <td key={others[at]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ) : null}
+      <PageHeading title={title} lead={chart ? undefined : say.none} />
+      {chart ? <InsightChart chart={chart} words={NO_LEGEND} drawn={say.bars} /> : null}
     </div>
   );
 }
+
+const NO_LEGEND = { on: "", here: "", stopped: "", plain: "", zero: "" };

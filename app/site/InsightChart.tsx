@@ -20,13 +20,6 @@ export function InsightChart({ chart, words, drawn }: Props) {
       <div className="p-insight__text">
         <h2 id={`${chart.id}-title`}>{chart.title}</h2>
         <p>{chart.lead}</p>
-        {chart.how ? (
-          <div id={`${chart.id}-how`}>
-            {chart.how.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-          </div>
-        ) : null}
         {chart.legend.length > 0 ? (
           <ul className="p-insight__legend">
             {chart.legend.map((look) => (
@@ -40,46 +33,55 @@ export function InsightChart({ chart, words, drawn }: Props) {
           </ul>
         ) : null}
       </div>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            {isDrawn ? (
-              <th scope="col" className="p-insight__drawn">
-                {chart.scale ? (
-                  <span className="p-insight__scale">
-                    <span>{chart.scale[0]}</span> <span>{chart.scale[1]}</span>
-                  </span>
-                ) : (
-                  <span className="p-visually-hidden">{drawn}</span>
-                )}
-              </th>
-            ) : null}
-            {others.map((column, at) => (
-              <th key={column} scope="col" className={wide(at)}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {chart.rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.label}</th>
+      <div>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
               {isDrawn ? (
-                <td className="p-insight__drawn">
-                  <Bars bars={row.bars} />
-                </td>
+                <th scope="col" className="p-insight__drawn">
+                  {chart.scale ? (
+                    <span className="p-insight__scale">
+                      <span>{chart.scale[0]}</span> <span>{chart.scale[1]}</span>
+                    </span>
+                  ) : (
+                    <span className="p-visually-hidden">{drawn}</span>
+                  )}
+                </th>
               ) : null}
-              {row.cells.map((cell, at) => (
-                <td key={others[at]} className={wide(at)}>
-                  {cell.to ? <Link to={cell.to}>{cell.text}</Link> : cell.text}
-                </td>
+              {others.map((column, at) => (
+                <th key={column} scope="col" className={wide(at)}>
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {chart.rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.label}</th>
+                {isDrawn ? (
+                  <td className="p-insight__drawn">
+                    <Bars bars={row.bars} />
+                  </td>
+                ) : null}
+                {row.cells.map((cell, at) => (
+                  <td key={others[at]} className={wide(at)}>
+                    {cell.to ? <Link to={cell.to}>{cell.text}</Link> : cell.text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {chart.how ? (
+          <div className="p-insight__how" id={`${chart.id}-how`}>
+            {chart.how.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </div>
+        ) : null}
+      </div>
     </section>
   );
 }

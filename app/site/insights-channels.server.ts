@@ -1,5 +1,6 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { found } from "#app/core/errors.ts";
 import { FEWEST } from "#app/core/spread.ts";
 import { channelCounts } from "#app/features/channels/channel.queries.server.ts";
 import { VIA } from "#app/features/channels/channel.ts";
@@ -70,7 +71,7 @@ export async function togetherChart(ctx: AppContext, t: Translate, locale: Local
       ? []
       : channels.map(({ channel, visits }) => ({
           channel,
-          found: DONE.map((what) =>
+          together: DONE.map((what) =>
             rankCorrelation(
               visits,
               weeks.map((week) => week[what]),
@@ -90,46 +91,60 @@ export async function togetherChart(ctx: AppContext, t: Translate, locale: Local
     legend: [],
     wide: [],
     rows: rows
-      .filter(({ found }) => found.some((value) => value !== null))
-      .map(({ channel, found }) => ({
+      .filter(({ together }) => together.some((value) => value !== null))
+      .map(({ channel, together }) => ({
         id: channel,
         label: channelInWords(t, channel),
         bars: [],
-        cells: [...found.map((value) => (value === null ? "–" : number.format(value))), String(n)].map(
-          (text) => (text === "–" ? { text } : { text, to: "/insights/weeks" }),
+        cells: [...together.map((value) => (value === null ? "–" : number.format(value))), String(n)].map(
+          (text) =>
+            text === "–" ? { text } : { text, to: `/insights/weeks?channel=${encodeURIComponent(channel)}` },
         ),
       })),
   };
 }
 
-/** The weeks behind the correlations, newest first, in words. */
-export async function weeksPage(ctx: AppContext, locale: Locale) {
+/** The weeks behind a channel's correlations, newest first. Throws `notFound` for a channel that is not told. */
+export async function weeksPage(ctx: AppContext, locale: Locale, asked: string | null) {
   const t = translateIn(locale);
   const { weeks, channels } = await recentWeeks(ctx);
-  // A channel's total stands on the page before.
-  const visits = channels.map((one) =>
-    counted(
-      t,
-      one.visits.map((count) => ({ count })),
-    ),
-  );
+  const chosen = asked === null ? channels[0] : found(channels.find(({ channel }) => channel === asked));
   return {
     title: t("insights.weeksOfChannels"),
     say: {
       back: t("insights.set.back"),
-      lead: t("insights.weeksOfChannelsLead", { count: FEWEST }),
       none: t("insights.weeksOfChannelsNone"),
+      bars: t("insights.bars"),
     },
-    columns: [
-      t("insights.week"),
-      ...channels.map(({ channel }) => channelInWords(t, channel)),
-      ...DONE.map((what) => t(`insights.${what}`)),
-    ],
-    weeks: weeks
+    chart: chosen ? weeksChart(t, locale, weeks, chosen) : null,
+  };
+}
+
+function weeksChart(
+  t: Translate,
+  locale: Locale,
+  weeks: ChannelWeeks["weeks"],
+  { channel, visits }: ChannelWeeks["channels"][number],
+): Chart {
+  // The channel's total stands on the page before.
+  const groups = visits.map((count) => ({ count }));
+  const [telling, told] = [tellingOf(groups), counted(t, groups)];
+  const most = Math.max(1, ...visits);
+  return {
+    id: "weeks",
+    title: channelInWords(t, channel),
+    lead: t("insights.weeksOfChannelsLead", { count: FEWEST }),
+    columns: [t("insights.week"), t("insights.act.visit"), ...DONE.map((what) => t(`insights.${what}`))],
+    legend: [],
+    wide: [],
+    rows: weeks
       .map((week, at) => ({
         id: week.monday,
         label: dayInWords(week.monday, locale),
-        cells: [...visits.map((column) => column[at] ?? ""), ...DONE.map((what) => String(week[what]))],
+        // A length would tell what the number does not.
+        bars:
+          telling[at] === "shown" ? [{ look: "plain" as const, from: 0, to: (visits[at] ?? 0) / most }] : [],
+        cells: [told[at] ?? "", ...DONE.map((what) => String(week[what]))].map((text) => ({ text })),
       }))
       .reverse(),
   };

@@ -2,7 +2,7 @@ import { ANSWERS, type Figures } from "#app/features/insights/figures.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 
 type Cell = { text: string; to?: string };
-export type Bar = { look: "on" | "here" | "stopped" | "plain"; from: number; to: number };
+export type Bar = { look: "on" | "here" | "stopped" | "plain" | "zero"; from: number; to: number };
 export type ChartRow = { id: string; label: string; bars: Bar[]; cells: Cell[] };
 export type Chart = {
   id: string;

@@ -47,6 +47,7 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
       here: t("insights.legend.here"),
       stopped: t("insights.legend.stopped"),
       plain: "",
+      zero: "",
     },
     chosen: { period: frame.period.name, space: frame.space ?? "" },
     periods: periods.map((name) => ({ value: name, label: periodInWords(name, locale) })),

@@ -52,6 +52,7 @@ function chartOf(t: Translate, locale: Locale, { sums, compared }: SocialReturn)
   const place = (cents: number) => (cents - least) / (most - least);
   const barsOf = ({ low, central, high }: Range): Bar[] => [
     { look: "here", from: Math.min(place(low), 1 - MARK), to: Math.max(place(high), place(low) + MARK) },
+    ...(least < 0 ? [{ look: "zero" as const, from: place(0), to: place(0) + MARK / 3 }] : []),
     ...mark(place(central)),
   ];
   const row = (id: string, label: string, to: string, bars: Bar[], cells: string[]): ChartRow => ({

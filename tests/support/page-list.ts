@@ -152,7 +152,7 @@ export const PAGES: Record<string, Entry> = {
   "routes/pipeline_.sheet": { path: () => "/pipeline/sheet", as: ["anonymous"] },
   "routes/results": { path: () => "/results", as: ["anonymous", "organiser"] },
   "routes/insights": { path: () => "/insights", as: ["anonymous"] },
-  "routes/insights_.weeks": { path: () => "/insights/weeks", as: ["anonymous"] },
+  "routes/insights_.weeks": { path: () => "/insights/weeks?channel=search", as: ["anonymous"] },
   "routes/insights_.figures.$figure": {
     path: (at) => `/insights/figures/${at.figure}`,
     as: ["anonymous", "organiser"],

@@ -16,7 +16,9 @@ export function FigureList({ figures, base }: { figures: KeptFigure[]; base: str
             </a>
             <FigureLine figure={figure} />
           </span>
-          <FigureState figure={figure} />
+          <div>
+            <FigureState figure={figure} />
+          </div>
         </li>
       ))}
     </ul>
@@ -35,7 +37,13 @@ export function VersionList({ versions }: { versions: KeptFigure[] }) {
             <FigureLine figure={one} />
             {one.correction ? <span className="p-meta">{one.correction}</span> : null}
           </span>
-          {one.publishedAt ? <Tag kind="ok">{t("impact.wasPublished")}</Tag> : <Tag>{t("impact.draft")}</Tag>}
+          <div>
+            {one.publishedAt ? (
+              <Tag kind="ok">{t("impact.wasPublished")}</Tag>
+            ) : (
+              <Tag>{t("impact.draft")}</Tag>
+            )}
+          </div>
         </li>
       ))}
     </ol>

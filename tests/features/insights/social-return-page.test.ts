@@ -206,7 +206,7 @@ describe("channels beside contributions", () => {
     // By hand: 70 / √(143 · 140). 9 visits in all: not told. Always the same: nothing goes together with it.
     expect([...rows.keys()]).toEqual(["search", "social"]);
     expect(rows.get("search")?.map((cell) => cell.text)).toEqual(["+0.49", "–", "–", "12"]);
-    expect(rows.get("search")?.[0]?.to).toBe("/insights/weeks");
+    expect(rows.get("search")?.[0]?.to).toBe("/insights/weeks?channel=search");
     expect(chart(await page("en", { space: "barri" }), "together")).toBeUndefined();
   });
 
@@ -231,18 +231,35 @@ describe("channels beside contributions", () => {
     expect(cells.get("social")?.[0]).toBe("not told");
   });
 
-  test.each(["ca", "es", "en"] as const)(
-    "the weeks behind it are told in %s, newest first",
-    async (locale) => {
-      const { columns, weeks } = await weeksPage(t.ctx, locale);
-      expect(weeks.map((week) => week.id)).toEqual(
-        Array.from({ length: 12 }, (_, at) =>
-          new Date(Date.parse(start) + (11 - at) * 7 * DAY).toISOString().slice(0, 10),
-        ),
-      );
-      expect(columns).toHaveLength(1 + 3 + 3);
-      expect(weeks.at(-1)?.cells.slice(0, 2)).toEqual(["40", "10"]);
-      expect(weeks[0]?.cells[3]).toBe("5");
-    },
-  );
+  test.each(["ca", "es", "en"] as const)("a channel's weeks are told in %s, newest first", async (locale) => {
+    const { chart: weeks } = await weeksPage(t.ctx, locale, "search");
+    expect(weeks?.columns).toHaveLength(5);
+    expect(weeks?.rows.map((row) => row.id)).toEqual(
+      Array.from({ length: 12 }, (_, at) =>
+        new Date(Date.parse(start) + (11 - at) * 7 * DAY).toISOString().slice(0, 10),
+      ),
+    );
+    const texts = weeks?.rows.map((row) => row.cells.map((cell) => cell.text)) ?? [];
+    expect(texts[0]?.slice(0, 2)).toEqual(["21", "5"]);
+    expect(texts.at(-1)?.slice(0, 2)).toEqual(["10", "0"]);
+    expect((await weeksPage(t.ctx, locale, null)).chart?.title).not.toBe(weeks?.title);
+    for (const hidden of ["mail", "via:poster", ""])
+      await expect(weeksPage(t.ctx, locale, hidden)).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  test("a week below ten has neither number nor bar", async () => {
+    const rows = [
+      { day: "2026-06-15", channel: "other", what: "visit", count: 6 },
+      { day: "2026-06-22", channel: "other", what: "visit", count: 30 },
+      { day: "2026-06-29", channel: "other", what: "visit", count: 20 },
+    ];
+    await t.ctx.transact({}, (tx) => tx.insertInto("channel_counts").values(rows).execute());
+    const { chart: weeks } = await weeksPage(t.ctx, "en", "other");
+    const told = weeks?.rows.map((row) => [row.cells[0]?.text, row.bars.length]).slice(7, 10);
+    expect(told).toEqual([
+      ["not told", 0],
+      ["30", 1],
+      ["fewer than 10", 0],
+    ]);
+  });
 });
