@@ -52,6 +52,11 @@ export default function Board() {
         <ButtonLink to="/board/enter" look="quiet" reload>
           {t("board.enter")}
         </ButtonLink>
+        {spaces.some((space) => space.value !== "" && space.value === filter.space) ? (
+          <ButtonLink to={`/spaces/${filter.space}/edit/figures`} look="quiet" reload>
+            {t("admin.space.part.figures")}
+          </ButtonLink>
+        ) : null}
       </PageHeading>
       {appeals > 0 ? (
         <Notice kind="warn" title={t("moderation.appealsForYou", { count: appeals })}>

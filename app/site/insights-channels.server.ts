@@ -82,7 +82,7 @@ export async function togetherChart(ctx: AppContext, t: Translate, locale: Local
     id: "together",
     title: t("insights.together"),
     lead: t("insights.togetherLead", { weeks: n, chance }),
-    how: [t("insights.togetherHow")],
+    how: [t("insights.togetherCaveat"), t("insights.togetherHow")],
     columns: [
       t("insights.channel"),
       ...DONE.map((what) => t(`insights.${what}`)),

@@ -93,7 +93,7 @@ describe("what it cost and was worth", () => {
     const drawn = rows.filter((row) => row.bars.length > 0);
     expect(drawn.map((row) => row.id)).toEqual(["process", "benefit", "net"]);
     for (const { bars } of drawn) {
-      const [range, mark] = bars;
+      const [range, mark] = ["here", "on"].map((look) => bars.find((bar) => bar.look === look));
       for (const bar of bars) {
         expect(bar.from).toBeGreaterThanOrEqual(0);
         expect(bar.to).toBeLessThanOrEqual(1);
@@ -202,6 +202,7 @@ describe("channels beside contributions", () => {
     expect(together?.lead).toMatch(/^Over 12 whole weeks/);
     expect(together?.lead).toContain("±0.59");
     expect(together?.how?.join()).toContain("Spearman");
+    expect(together?.how?.join()).toContain("does not say that one brings the other");
     const rows = new Map(together?.rows.map((row) => [row.id, row.cells]));
     // By hand: 70 / √(143 · 140). 9 visits in all: not told. Always the same: nothing goes together with it.
     expect([...rows.keys()]).toEqual(["search", "social"]);
