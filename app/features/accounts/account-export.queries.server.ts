@@ -97,6 +97,14 @@ export async function accountExport(db: Db, actor: Actor) {
     .where("n.actor_id", "=", own)
     .orderBy("n.id")
     .execute();
+  const figures = await db
+    .selectFrom("impact_revisions")
+    .select(["kind", "what", "low", "central", "high", "from_on as from", "to_on as to", "source"])
+    .select(["source_url as sourceUrl", "formula", "confidence", "correction"])
+    .select(["created_at as createdAt", "published_at as publishedAt"])
+    .where("actor_id", "=", own)
+    .orderBy("created_at")
+    .execute();
   const votes = await db
     .selectFrom("votes as v")
     .innerJoin("ideas as i", "i.id", "v.idea_id")
@@ -173,6 +181,7 @@ export async function accountExport(db: Db, actor: Actor) {
     })),
     uploads: uploads.map(({ id, ...upload }) => ({ ...upload, address: `/uploads/${id}` })),
     dossierNotes,
+    figures,
     votes,
     useful,
     read,

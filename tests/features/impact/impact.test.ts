@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
+import { accountExport } from "#app/features/accounts/account-export.queries.server.ts";
 import { eraseAccount } from "#app/features/accounts/erase-account.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import {
@@ -241,9 +242,11 @@ test("the database itself refuses a wrong order, a published figure without sour
   ).rejects.toThrow(/append-only/);
 });
 
-test("who entered a version is forgotten with their account", async () => {
+test("who entered a version has it in their export, and is forgotten with their account", async () => {
   const leaving = await aPerson(t.ctx, { roles: [{ role: "organiser", spaceId: space.id }] });
   const { id } = await save(null, { as: "publish" }, leaving);
+  const { figures } = await accountExport(t.ctx.db, leaving);
+  expect(figures).toMatchObject([{ what: "Dinamització", formula: "4 vespres × 300 €" }]);
   await eraseAccount(t.ctx, leaving);
   expect((await versionsOf(t.ctx.db, space.id, id))[0]).toMatchObject({ by: null, central: 120_050 });
 });
