@@ -89,7 +89,7 @@ export async function togetherChart(ctx: AppContext, t: Translate, locale: Local
       t("insights.togetherWeeks"),
     ],
     legend: [],
-    wide: [],
+    wide: [3],
     rows: rows
       .filter(({ together }) => together.some((value) => value !== null))
       .map(({ channel, together }) => ({
@@ -136,7 +136,7 @@ function weeksChart(
     lead: t("insights.weeksOfChannelsLead", { count: FEWEST }),
     columns: [t("insights.week"), t("insights.act.visit"), ...DONE.map((what) => t(`insights.${what}`))],
     legend: [],
-    wide: [],
+    wide: [2],
     rows: weeks
       .map((week, at) => ({
         id: week.monday,
