@@ -31,7 +31,8 @@ export async function channelChart(ctx: AppContext, t: Translate): Promise<Chart
   const isHidden = (channel: string) => of(channel, "visit") < FEWEST;
   const cells = ACTS.map((what) => {
     const groups = all.map((channel) => ({ count: of(channel, what), isHidden: isHidden(channel) }));
-    return counted(t, groups);
+    // The total of visits stands nowhere, and who is listed has ten of them.
+    return what === "visit" ? groups.map(({ count }) => String(count)) : counted(t, groups);
   });
   const most = Math.max(1, ...all.map((channel) => of(channel, "visit")));
   return {

@@ -15,7 +15,8 @@ export function FigureForm({ form, formKey, figure }: Props) {
     <Form method="post" className="p-form" reloadDocument>
       <HiddenKey value={`${form.key ?? formKey}-save`} />
       <input type="hidden" name="act" value="save" />
-      <input type="hidden" name="lang" value={locale} />
+      <input type="hidden" name="lang" value={figure?.lang ?? locale} />
+      <input type="hidden" name="typedIn" value={locale} />
       {/* Who was late is late until they have seen what the other said. */}
       <input type="hidden" name="version" value={form.typed("version", String(figure?.version ?? 0))} />
       <FigureFields form={form} figure={figure} />

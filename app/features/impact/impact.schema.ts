@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "#app/core/actor.ts";
 import { isWebAddress, line, text } from "#app/core/text.ts";
 import { CONFIDENCES, KINDS, quantityIn, unitOf } from "./impact.ts";
 
@@ -16,7 +17,9 @@ export const impactAct = z.discriminatedUnion("act", [
     .object({
       act: z.literal("save"),
       as: z.enum(["draft", "publish"]).default("draft"),
-      lang: z.enum(["ca", "es", "en"]).default("ca"),
+      lang: z.enum(LOCALES).default("ca"),
+      // A figure stays in the language it was written in, whoever mends its numbers in theirs.
+      typedIn: z.enum(LOCALES).optional(),
       version,
       kind: z.enum(KINDS, { error: "errors.choice" }),
       what: line({ min: 3, max: 150 }),
@@ -32,12 +35,12 @@ export const impactAct = z.discriminatedUnion("act", [
       confidence: z.enum(CONFIDENCES, { error: "errors.choice" }),
       correction: line({ min: 0, max: 300 }).default(""),
     })
-    .transform(({ low, central, high, idea, sourceUrl, ...rest }, context) => {
+    .transform(({ low, central, high, idea, sourceUrl, typedIn, ...rest }, context) => {
       const wrong = (field: string, message: string) =>
         context.addIssue({ code: "custom", message, path: [field] });
       const unit = unitOf(rest.kind);
       const [l, c, h] = [low, central, high].map((written, at) => {
-        const value = quantityIn(written, unit, rest.lang);
+        const value = quantityIn(written, unit, typedIn ?? rest.lang);
         if (value === null) wrong(ENDS[at] ?? "low", `impact.wrong.${unit}`);
         return value;
       });

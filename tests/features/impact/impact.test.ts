@@ -70,6 +70,12 @@ test("quantities are read and written as people do, to the cent, the minute, the
       expect(quantityIn(typedQuantity(value, unit, locale), unit, locale)).toBe(value);
 });
 
+test("numbers are read in the language of who types them, and the text stays in its own", () => {
+  const typed = { lang: "en", low: "1.250", central: "1.250", high: "1.250" };
+  expect(form({ ...typed, typedIn: "ca" })).toMatchObject({ lang: "en", low: 125_000 });
+  expect(form(typed)).toMatchObject({ lang: "en", low: 125 });
+});
+
 test("a form says what is wrong beside its field: order, period, sign, link, and what a published figure needs", () => {
   const wrong = (changes: Record<string, string>) => {
     const parsed = impactAct.safeParse({ ...FORM, ...changes });
