@@ -67,6 +67,7 @@ export interface Schema {
   idea_search: { idea_id: string; words: string };
   stage_moves: StageMoveTable;
   dossiers: DossierTable;
+  dossier_changes: DossierChangeTable;
   spendings: SpendingTable;
   milestones: MilestoneTable;
   tasks: {
@@ -782,6 +783,16 @@ export interface DossierTable {
 }
 
 /** Something that was paid, or paid back. */
+export interface DossierChangeTable {
+  id: string;
+  idea_id: string;
+  act: string;
+  /** A few words of what was changed, as they were then. */
+  about: string;
+  actor_id: string | null;
+  created_at: string;
+}
+
 export interface SpendingTable {
   id: string;
   idea_id: string;

@@ -2,23 +2,20 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "#app/core/errors.ts";
 import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
-import { DossierHead } from "#app/features/dossier/DossierHead.tsx";
+import { DossierParts } from "#app/features/dossier/DossierParts.tsx";
+import { documentsOf } from "#app/features/dossier/documents.queries.server.ts";
 import { dossierOf, organisersOf } from "#app/features/dossier/dossier.queries.server.ts";
 import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
-import { MilestoneFields } from "#app/features/dossier/MilestoneFields.tsx";
-import { Notes } from "#app/features/dossier/Notes.tsx";
-import { Spendings } from "#app/features/dossier/Spendings.tsx";
-import { Tasks } from "#app/features/dossier/Tasks.tsx";
+import { historyOf } from "#app/features/dossier/history.queries.server.ts";
+import { linkedIdeas } from "#app/features/dossier/linked-ideas.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
-import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
+import { ideaNumber } from "#app/features/ideas/idea.ts";
 import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
-import { ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
-import { Section } from "#app/ui/Section.tsx";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
@@ -32,16 +29,23 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const { db, engine } = context.app;
   const idea = await ideaTarget(db, actor, ideaNumber(params.idea));
   allow(mayMove(actor, idea.space.id));
-  const [shown, dossier, organisers] = await Promise.all([
+  const [shown, dossier, organisers, documents, linked, history] = await Promise.all([
     ideaPage(db, idea),
     dossierOf(db, engine, idea.id),
     organisersOf(db, { spaceId: idea.space.id, ideaId: idea.id }),
+    documentsOf(db, idea.id),
+    linkedIdeas(db, actor, idea.id),
+    historyOf(db, idea.id),
   ]);
   return {
     title: translateIn(context.locale)("dossier.title", { number: idea.number ?? 0 }),
     idea: { number: idea.number, slug: idea.slug, title: shown.title, lang: shown.lang },
     dossier,
     organisers,
+    documents,
+    linked,
+    history,
+    stageNames: idea.space.stageNames,
     key: freshKey(),
   };
 });
@@ -69,49 +73,23 @@ const ANCHORS: Record<string, string> = {
   tick: "#tasks",
   untask: "#tasks",
   note: "#notes",
+  undocument: "#documents",
+  link: "#linked",
+  unlink: "#linked",
 };
 
 export const meta = pageTitle;
 
-/** What organisers keep of an idea: its milestones are public, its money may be, the rest stays among them. */
+/** What organisers keep of an idea: its milestones and links are public, its money may be, the rest stays among them. */
 export default function Dossier() {
   const t = useT();
-  const { idea, dossier, organisers, key, title } = useLoaderData<typeof loader>();
+  const { title, key, ...shown } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
-  const part = { dossier, form, formKey: form.key ?? key };
   return (
     <div className="p-narrow p-dossier">
-      <PageHeading title={title} lead={<span lang={idea.lang}>{idea.title}</span>} />
+      <PageHeading title={title} lead={<span lang={shown.idea.lang}>{shown.idea.title}</span>} />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
-      <DossierHead {...part} organisers={organisers} />
-      <Section title={t("dossier.milestones")} id="milestones" aside={<Public />}>
-        <MilestoneFields {...part} />
-      </Section>
-      <Section title={t("dossier.money")} id="money" aside={dossier.moneyPublic ? <Public /> : <Internal />}>
-        <Spendings {...part} />
-      </Section>
-      <Section title={t("dossier.tasks")} id="tasks" aside={<Internal />}>
-        <Tasks {...part} />
-      </Section>
-      <Section title={t("dossier.notes")} id="notes" aside={<Internal />}>
-        <Notes {...part} />
-      </Section>
-      <p className="p-form__acts">
-        <ButtonLink to={ideaPath(idea)} look="quiet" reload>
-          {t("dossier.toIdea")}
-        </ButtonLink>
-        <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
-          {t("pipeline.move")}
-        </ButtonLink>
-      </p>
+      <DossierParts {...shown} form={form} formKey={form.key ?? key} />
     </div>
   );
-}
-
-function Public() {
-  return <span className="p-meta">{useT()("dossier.public")}</span>;
-}
-
-function Internal() {
-  return <span className="p-meta">{useT()("dossier.internal")}</span>;
 }

@@ -31,6 +31,7 @@ import { reportNumbers } from "./0040-report-numbers.ts";
 import { suspensionAppeals } from "./0041-suspension-appeals.ts";
 import { pushes } from "./0042-pushes.ts";
 import { impact } from "./0043-impact.ts";
+import { dossierHistory } from "./0044-dossier-history.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: Migration[] = [
   stageSince,
   pushes,
   impact,
+  dossierHistory,
 ];

@@ -83,7 +83,8 @@ export async function eraseAccount(ctx: AppContext, actor: Actor): Promise<void>
       .where("actor_id", "=", actor.id)
       .execute();
     await tx.updateTable("dossiers").set({ owner_id: null }).where("owner_id", "=", actor.id).execute();
-    for (const table of ["spendings", "milestones", "tasks", "dossier_notes", "impact_revisions"] as const)
+    const tables = ["spendings", "milestones", "tasks", "dossier_notes", "dossier_changes"] as const;
+    for (const table of [...tables, "impact_revisions"] as const)
       await tx.updateTable(table).set({ actor_id: null }).where("actor_id", "=", actor.id).execute();
     await tx.deleteFrom("idempotency").where("actor_id", "=", actor.id).execute();
     await tx

@@ -1,4 +1,6 @@
-import { SITE } from "#app/core/actor.ts";
+import { SITE, type Viewer } from "#app/core/actor.ts";
+import { ideaTargetById } from "#app/features/ideas/idea.scope.server.ts";
+import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { type Db, type Engine, jsonRows, readJsonRows, type Tx } from "#db/portable.ts";
 
 /** Who may look after an idea: the organisers of its space, those of the whole site among them, and who does now; by name. */
@@ -32,6 +34,12 @@ export async function organisersOf(
     .orderBy("u.name")
     .orderBy("u.id")
     .execute();
+}
+
+/** True for those who organise the space of this idea. */
+export async function maySeeDossier(db: Db, viewer: Viewer, ideaId: string): Promise<boolean> {
+  const idea = await ideaTargetById(db, viewer, ideaId);
+  return viewer !== null && mayMove(viewer, idea.space.id);
 }
 
 /** Everything in an idea's dossier, for those who organise its space. */

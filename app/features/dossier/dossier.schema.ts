@@ -22,6 +22,14 @@ export function centsIn(written: string, locale: Locale): number | null {
   return Math.abs(cents) <= MOST_CENTS && Math.abs(cents - value * 100) < 1e-4 ? cents : null;
 }
 
+/** The number of an idea written as `142`, `Nº 142`, `#142` or its address. */
+function toNumber(written: string, context: z.RefinementCtx): number {
+  const [, plain, inAddress] = /^(?:nº|#)?\s*(\d{1,9})$|\/ideas\/(\d{1,9})(?:[-/?#]|$)/i.exec(written) ?? [];
+  if (written !== "" && !plain && !inAddress)
+    context.addIssue({ code: "custom", message: "dossier.linkUnknown" });
+  return Number(plain ?? inAddress ?? 0);
+}
+
 /** One of the forms of a dossier. */
 export const dossierAct = z.discriminatedUnion("act", [
   z
@@ -61,6 +69,9 @@ export const dossierAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("task"), task: line({ min: 1, max: 200 }) }),
   z.object({ act: z.literal("tick"), id, on: isOn }),
   z.object({ act: z.literal("untask"), id }),
+  z.object({ act: z.literal("undocument"), id }),
+  z.object({ act: z.literal("link"), idea: line({ min: 1, max: 300 }).transform(toNumber) }),
+  z.object({ act: z.literal("unlink"), id }),
   z.object({ act: z.literal("note"), note: text({ min: 1, max: 5_000 }) }),
 ]);
 export type DossierAct = z.output<typeof dossierAct>;

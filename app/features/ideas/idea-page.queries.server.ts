@@ -177,7 +177,7 @@ function toShown(row: ShownRow) {
 type NamedIdea = { number: number; slug: string; title: string; lang: string };
 
 /** Visible ideas that go on in this one, merged: a query to run or to stand in another. */
-function mergedInto(db: Db, viewer: Viewer, ideaId: string) {
+export function mergedInto(db: Db, viewer: Viewer, ideaId: string) {
   return visibleIdeas(db, viewer)
     .where("i.merged_into", "=", ideaId)
     .select(["i.number", "i.slug", "r.title", "r.lang"])

@@ -6,8 +6,16 @@ import { MOMENTS, MOST_FILES } from "./upload.ts";
 
 const ACCEPT = "image/jpeg,image/png,image/webp,application/pdf";
 
-/** Rows of files, each with its words and when it was so; what is left empty is not sent. */
-export function UploadFields({ form, open }: { form: ReturnType<typeof formState>; open: boolean }) {
+/** Rows of files, each with its words and, where that is wanted, when it was so; what is left empty is not sent. */
+export function UploadFields({
+  form,
+  open,
+  withMoments = true,
+}: {
+  form: ReturnType<typeof formState>;
+  open: boolean;
+  withMoments?: boolean;
+}) {
   const t = useT();
   const rows = Array.from({ length: MOST_FILES }, (_, row) => row);
   const words = form.chosen("words[]", []);
@@ -37,16 +45,18 @@ export function UploadFields({ form, open }: { form: ReturnType<typeof formState
             error={form.errorOf(`words.${row}`)}
             defaultValue={words[row] ?? ""}
           />
-          <Select
-            name="moment[]"
-            id={`moment.${row}`}
-            label={t("uploads.moment")}
-            defaultValue={moments[row] ?? ""}
-            options={[
-              { value: "", label: t("uploads.moment.none") },
-              ...MOMENTS.map((moment) => ({ value: moment, label: t(`pipeline.moment.${moment}`) })),
-            ]}
-          />
+          {withMoments ? (
+            <Select
+              name="moment[]"
+              id={`moment.${row}`}
+              label={t("uploads.moment")}
+              defaultValue={moments[row] ?? ""}
+              options={[
+                { value: "", label: t("uploads.moment.none") },
+                ...MOMENTS.map((moment) => ({ value: moment, label: t(`pipeline.moment.${moment}`) })),
+              ]}
+            />
+          ) : null}
         </fieldset>
       ))}
     </details>

@@ -2,7 +2,7 @@ import type { AppContext } from "#app/core/context.ts";
 import type { Tx } from "#db/portable.ts";
 import type { NewUpload, Subject } from "./upload.ts";
 
-/** Gives stored files their rows, within the write of what they belong to. */
+/** Gives stored files their rows, within the write of what they belong to, after those it ever had. */
 export async function insertUploads(
   ctx: AppContext,
   tx: Tx,
@@ -10,6 +10,13 @@ export async function insertUploads(
   uploads: readonly NewUpload[],
 ): Promise<void> {
   if (uploads.length === 0) return;
+  const { last } = await tx
+    .selectFrom("uploads")
+    .select((eb) => eb.fn.max("place").as("last"))
+    .where("subject", "=", of.subject)
+    .where("subject_id", "=", of.subjectId)
+    .executeTakeFirstOrThrow();
+  const first = last === null ? 0 : Number(last) + 1;
   await tx
     .insertInto("uploads")
     .values(
@@ -26,7 +33,7 @@ export async function insertUploads(
         moment: upload.moment,
         subject: of.subject,
         subject_id: of.subjectId,
-        place,
+        place: first + place,
         actor_id: of.actorId,
         created_at: ctx.now().toISOString(),
         removed_at: null,
@@ -48,6 +55,23 @@ export async function removeUploads(
     .where("subject_id", "=", of.subjectId)
     .where("removed_at", "is", null)
     .execute();
+}
+
+/** Takes one of them out of sight; what was said of it, or nothing when it is not there. */
+export async function removeUpload(
+  ctx: AppContext,
+  tx: Tx,
+  of: { subject: Subject; subjectId: string; id: string },
+): Promise<{ words: string } | undefined> {
+  return tx
+    .updateTable("uploads")
+    .set({ removed_at: ctx.now().toISOString() })
+    .where("id", "=", of.id)
+    .where("subject", "=", of.subject)
+    .where("subject_id", "=", of.subjectId)
+    .where("removed_at", "is", null)
+    .returning("words")
+    .executeTakeFirst();
 }
 
 /** What a write's key is compared by: what was sent, not the names it was stored under. */

@@ -22,17 +22,20 @@ export async function uploadsOf(db: Db, subject: Subject, ids: string[]): Promis
 
 /** Shapes those of one of them. */
 export function toUploads(rows: readonly UploadRow[], subjectId: string): Upload[] {
-  return rows
-    .filter((row) => row.subject_id === subjectId)
-    .map((row) => ({
-      id: row.id,
-      kind: row.kind === "picture" ? "picture" : "document",
-      bytes: row.bytes,
-      width: row.width,
-      height: row.height,
-      words: row.words,
-      moment: MOMENTS.find((moment) => moment === row.moment) ?? null,
-    }));
+  return rows.filter((row) => row.subject_id === subjectId).map(toUpload);
+}
+
+/** Shapes one. */
+export function toUpload(row: UploadRow): Upload {
+  return {
+    id: row.id,
+    kind: row.kind === "picture" ? "picture" : "document",
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+    words: row.words,
+    moment: MOMENTS.find((moment) => moment === row.moment) ?? null,
+  };
 }
 
 /** Where an upload's bytes are, what it is called, and what it belongs to; null when removed. Who may see that is asked of what it belongs to. */

@@ -1,5 +1,5 @@
 /** What an upload can belong to; each has its own rule of who sees it. */
-export const SUBJECTS = ["update"] as const;
+export const SUBJECTS = ["update", "dossier"] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 export const MOMENTS = ["before", "after"] as const;
