@@ -16,6 +16,7 @@ import { SCHOOLYARD } from "./demo-schoolyard.ts";
 import { DAY } from "./instants.ts";
 import { casesOf } from "./plant-cases.server.ts";
 import { figuresOf } from "./plant-figures.server.ts";
+import { dossiersOf } from "./plant-dossiers.server.ts";
 import { livesOf, type Planted } from "./plant-ideas.server.ts";
 import { noticesFor } from "./plant-notices.server.ts";
 import { plantTown } from "./plant-town.server.ts";
@@ -52,6 +53,7 @@ export async function loadDemo(ctx: AppContext): Promise<void> {
       ...DEMO_IDEAS.flatMap((idea) => livesOf(ctx, tx, town, idea, planted)),
       ...casesOf(ctx, tx, town, planted),
       ...figuresOf(ctx, town, planted),
+      ...dossiersOf(ctx, town, planted),
       ...FOLLOWS.map(
         ({ by, idea, age }): Happening => ({
           at: ctx.now().getTime() - age * DAY,

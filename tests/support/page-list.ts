@@ -189,6 +189,10 @@ export const PAGES: Record<string, Entry> = {
     path: (at) => `/board/ideas/${at.idea.split("-")[0]}/dossier`,
     as: ["organiser"],
   },
+  "routes/board.ideas.$idea_.documents": {
+    path: (at) => `/board/ideas/${at.idea.split("-")[0]}/documents`,
+    as: ["organiser"],
+  },
   "routes/board.moves.$move": { path: (at) => `/board/moves/${at.move}`, as: ["organiser"] },
   "routes/board.enter": { path: () => "/board/enter", as: ["organiser"] },
   "routes/board.ideas.$idea": { path: (at) => `/board/ideas/${at.idea.split("-")[0]}`, as: ["organiser"] },

@@ -6,6 +6,7 @@ import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
+import { addDocuments } from "#app/features/dossier/documents.server.ts";
 import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { editIdea } from "#app/features/ideas/edit-idea.server.ts";
 import { editedIdea, newIdea } from "#app/features/ideas/idea.schema.ts";
@@ -235,6 +236,12 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
   };
   const attached = await attach(organiser, idea.number, "a withdrawn document", "Res");
   await withdrawUpdate(ctx, organiser, { update: attached });
+  await withUploads(
+    ctx,
+    [{ row: 0, fileName: "pressupost.pdf", bytes: aDocument("Res") }],
+    { words: [secret("the title of a dossier's document")], moments: [null] },
+    (uploads) => addDocuments(ctx, organiser, idea.number, uploads),
+  );
   const { slug: requested } = await requestOrganisation(ctx, author, {
     name: `Associació ${secret("the name of an organisation that is not verified")}`,
     kind: "ngo",
