@@ -10,6 +10,7 @@ import { MoveFields } from "#app/features/pipeline/MoveFields.tsx";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { mayMove, moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { stageWordsOf } from "#app/features/spaces/space.ts";
+import { asStage } from "#app/features/spaces/stage.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
@@ -27,6 +28,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const idea = await ideaTarget(context.app.db, actor, ideaNumber(params.idea));
   allow(mayMove(actor, idea.space.id));
   const shown = await ideaPage(context.app.db, idea);
+  const asked = asStage(new URL(request.url).searchParams.get("to"));
   return {
     title: `Nº ${idea.number}`,
     idea: {
@@ -41,6 +43,8 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
       // To merge is an act of its own, which asks the supporters.
       stages: idea.space.stages.filter((stage) => stage !== "merged" || idea.stage === "merged"),
     },
+    /** Where a card of the board was dragged to. */
+    to: asked && asked !== "merged" && idea.space.stages.includes(asked) ? asked : idea.stage,
     next: { nextStep: shown.nextStep ?? "", responsible: shown.responsible ?? "", due: shown.dueOn ?? "" },
     audience: await audienceOf(context.app.db, actor, idea.id),
     key: freshKey(),
@@ -63,7 +67,7 @@ export const meta = pageTitle;
 /** Stage, public note, responsible and date in one sheet. */
 export default function MoveIdea() {
   const { t, locale } = useI18n();
-  const { idea, space, next, audience, key } = useLoaderData<typeof loader>();
+  const { idea, space, to, next, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
@@ -75,7 +79,7 @@ export default function MoveIdea() {
       <Form method="post" className="p-form" reloadDocument>
         <HiddenKey value={form.key ?? key} />
         <input type="hidden" name="lang" value={locale} />
-        <MoveFields form={form} space={space} stage={idea.stage} next={next} />
+        <MoveFields form={form} space={space} stage={to} next={next} />
         <MoveAudience audience={audience} />
         <div className="p-form__acts">
           <Button size="lg">{t("board.moveNow")}</Button>

@@ -7,6 +7,7 @@ import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
 import { type BoardFilter, boardPath } from "./board.ts";
+import { moveSheet, overColumn, putDown, takeCard } from "./board-drag.ts";
 import { moveFocus } from "./board-keys.ts";
 import type { BoardCard, BoardStage } from "./organiser-board.queries.server.ts";
 
@@ -18,17 +19,36 @@ type Props = {
   names: StageNames;
 };
 
-/** The organiser's ideas by stage, the longest there first; arrows go from card to card, M moves one. */
+/**
+ * The organiser's ideas by stage, the longest there first; arrows go from card to card, M moves one, and a card that is dragged to
+ * another stage opens the same sheet.
+ */
 export function BoardColumns({ columns, cards, filter, now, names }: Props) {
   const { t, ...zone } = useI18n();
   const shown = columns.filter((column) => filter.stage === null || column.stage === filter.stage);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here come from the links inside
-    <div className="p-board" onKeyDown={moveFocus}>
+    <div
+      className="p-board"
+      onKeyDown={moveFocus}
+      onDragStart={takeCard}
+      onDragOver={overColumn}
+      onDragEnd={putDown}
+      onDrop={(event) => {
+        const sheet = moveSheet(event);
+        putDown(event);
+        if (sheet) location.assign(sheet);
+      }}
+    >
       {shown.map(({ stage, count, oldest }) => {
         const here = cards.filter((card) => card.stage === stage);
         return (
-          <section key={stage} className="p-board__column" aria-labelledby={`stage-${stage}`}>
+          <section
+            key={stage}
+            className="p-board__column"
+            data-stage={stage}
+            aria-labelledby={`stage-${stage}`}
+          >
             <h2 id={`stage-${stage}`}>
               <StageLine stage={stage} names={names} /> <span className="p-meta">{count}</span>
             </h2>
@@ -42,10 +62,15 @@ export function BoardColumns({ columns, cards, filter, now, names }: Props) {
                 <li
                   key={card.number}
                   className="p-board-card"
-                  data-overdue={isOverdue(card.stage, card.dueOn, zone.today) || undefined}
+                  draggable
+                  data-idea={card.number}
+                  data-overdue={
+                    [card.dueOn, card.milestoneDue].some((due) => isOverdue(card.stage, due, zone.today)) ||
+                    undefined
+                  }
                 >
                   <Label number={card.number} />
-                  <Link to={ideaPath(card)} lang={card.lang} data-card>
+                  <Link to={ideaPath(card)} lang={card.lang} data-card draggable={false}>
                     {card.title}
                   </Link>
                   {filter.space === null && card.stageNames[stage]?.[zone.locale] ? (
@@ -56,15 +81,26 @@ export function BoardColumns({ columns, cards, filter, now, names }: Props) {
                     <span className="p-meta">{t("dossier.ownedBy", { name: card.owner })}</span>
                   ) : null}
                   {card.dueOn ? <DueDate stage={card.stage} dueOn={card.dueOn} /> : null}
-                  <a
-                    className="p-button"
-                    data-look="quiet"
-                    data-size="sm"
-                    href={`/board/ideas/${card.number}`}
-                  >
-                    {t("board.moveTo")}
-                    <span className="p-visually-hidden"> Nº {card.number}</span>
-                  </a>
+                  {card.milestoneDue ? (
+                    <span className="p-meta">
+                      {t("board.milestone")} <DueDate stage={card.stage} dueOn={card.milestoneDue} />
+                    </span>
+                  ) : null}
+                  <p className="p-board-card__acts">
+                    <a
+                      className="p-button"
+                      data-look="quiet"
+                      data-size="sm"
+                      href={`/board/ideas/${card.number}`}
+                    >
+                      {t("board.moveTo")}
+                      <span className="p-visually-hidden"> Nº {card.number}</span>
+                    </a>
+                    <a href={`/board/ideas/${card.number}/dossier`}>
+                      {t("pipeline.dossier")}
+                      <span className="p-visually-hidden"> Nº {card.number}</span>
+                    </a>
+                  </p>
                 </li>
               ))}
             </ul>

@@ -77,7 +77,21 @@ function underFilter<Ideas extends Countable>(
         ),
       ),
     )
-    .$if(filter.view === "overdue", (query) => query.where("i.due_on", "<", today))
+    .$if(filter.view === "overdue", (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("i.due_on", "<", today),
+          eb.exists(
+            eb
+              .selectFrom("milestones as late")
+              .select("late.id")
+              .whereRef("late.idea_id", "=", "i.id")
+              .where("late.done_on", "is", null)
+              .where("late.due_on", "<", today),
+          ),
+        ]),
+      ),
+    )
     .$if(filter.view === "unowned", (query) => query.where("i.responsible", "is", null))
     .$if(filter.view === "undated", (query) => query.where("i.due_on", "is", null)) as Ideas;
 }
@@ -97,6 +111,12 @@ function cards(ideas: Ideas) {
         .select((sum) => sum.fn.sum<number>("p.cents").as("cents"))
         .whereRef("p.idea_id", "=", "i.id")
         .as("spent"),
+      eb
+        .selectFrom("milestones as m")
+        .select((first) => first.fn.min("m.due_on").as("due"))
+        .whereRef("m.idea_id", "=", "i.id")
+        .where("m.done_on", "is", null)
+        .as("milestoneDue"),
       "i.number",
       "i.slug",
       "i.stage",
@@ -131,6 +151,8 @@ function toCard(row: Row) {
     responsible: row.responsible,
     nextStep: row.next_step,
     dueOn: row.due_on,
+    /** The day of the first milestone that is not done. */
+    milestoneDue: row.milestoneDue,
     owner: row.owner,
     budget: row.budget_cents === null ? null : Number(row.budget_cents),
     spent: row.spent === null ? null : Number(row.spent),

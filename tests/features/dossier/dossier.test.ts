@@ -188,3 +188,15 @@ test("the board shows whose an idea is, what it may cost and did, and one's own 
   const rows = await boardPage(t.ctx, organiser, { ...filter, view: "mine" }, 0);
   expect(rows.map((card) => card.number)).toEqual([idea.number]);
 });
+
+test("an idea whose milestone is late is late on the board, until it is done", async () => {
+  const idea = await anIdea(t.ctx, space, author);
+  await does(idea.number, { act: "milestone", title: "Projecte aprovat", due: "2026-11-20" });
+  await does(idea.number, { act: "milestone", title: "Obres acabades", due: "2026-11-23" });
+  const view = { space: null, stage: null, view: "overdue" } as const;
+  const late = async () => (await organiserBoard(t.ctx, organiser, view)).cards;
+  expect(await late()).toMatchObject([{ number: idea.number, dueOn: null, milestoneDue: "2026-11-20" }]);
+  const [{ id } = { id: "" }] = (await dossier(idea.id)).milestones;
+  await does(idea.number, { act: "reach", id, on: "1" });
+  expect(await late()).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { describeWithBrowser } from "../support/browser.ts";
+import { demoSite } from "../support/demo-site.ts";
+import { overflow, smallTargets } from "../support/page-checks.ts";
+import { visit } from "../support/visitor.ts";
+
+const site = demoSite();
+
+const cards = (page: Page, stage: string) => page.locator(`[data-stage="${stage}"] .p-board-card`);
+const numbers = (page: Page, stage: string) =>
+  cards(page, stage).evaluateAll((all) => all.map((card) => (card as HTMLElement).dataset.idea ?? ""));
+/** The idea of the card that has the focus. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>(".p-board-card")?.dataset.idea ?? null);
+
+describeWithBrowser("the organiser's board", (browser) => {
+  test("by keyboard alone: from card to card, to the sheet, moved, undone", async () => {
+    const { context, page } = await visit(browser(), site.url, "organiser");
+    await page.goto("/board", { waitUntil: "networkidle" });
+    const [first = "", second = ""] = await numbers(page, "discussion");
+    const [voting = ""] = await numbers(page, "voting");
+    for (let at = 0; at < 120 && (await focused(page)) !== first; at += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toBe(second);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused(page)).toBe(voting);
+    await page.keyboard.press("ArrowLeft");
+    expect(await focused(page)).toBe(first);
+    await page.keyboard.press("m");
+    await page.waitForURL(`**/board/ideas/${first}`);
+
+    await page.waitForLoadState("networkidle");
+    const press = async (name: string) => {
+      for (let at = 0; at < 120; at += 1) {
+        const isThere = await page.evaluate(
+          (wanted) => (document.activeElement as HTMLInputElement | null)?.name === wanted,
+          name,
+        );
+        if (isThere) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`The keyboard does not reach ${name}.`);
+    };
+    await press("stage");
+    const chosen = () => page.locator('[name="stage"]').inputValue();
+    for (let at = 0; at < 10 && (await chosen()) !== "review"; at += 1)
+      await page.keyboard.press("ArrowDown");
+    expect(await chosen()).toBe("review");
+    await press("note");
+    await page.keyboard.type("Ho mira el servei de Parcs.");
+    await press("responsible");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("Parcs i jardins");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/board/moves/*");
+    expect(await page.locator("main").innerText()).toContain("Ho mira el servei de Parcs.");
+
+    const undo = page.locator(".p-undo--move button");
+    for (let at = 0; at < 60; at += 1) {
+      if (await undo.evaluate((button) => button === document.activeElement)) break;
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    await page.waitForLoadState("networkidle");
+    await page.goto("/board");
+    expect(await numbers(page, "discussion")).toContain(first);
+    await context.close();
+  });
+
+  test("a card that is dragged to another stage opens its sheet with that stage; on its own nothing happens", async () => {
+    const { context, page } = await visit(browser(), site.url, "organiser");
+    await page.goto("/board", { waitUntil: "networkidle" });
+    const [first = ""] = await numbers(page, "discussion");
+    const card = cards(page, "discussion").first();
+    await card.dragTo(page.locator('[data-stage="discussion"] h2'));
+    expect(new URL(page.url()).pathname).toBe("/board");
+    expect(await page.locator("[data-over], [data-taken]").count()).toBe(0);
+    await card.dragTo(page.locator('[data-stage="voting"] h2'));
+    await page.waitForURL(`**/board/ideas/${first}?to=voting`);
+    expect(await page.locator('[name="stage"]').inputValue()).toBe("voting");
+    // Nothing is moved by what an address asks for, and no stage that the space has not.
+    await page.goto(`/board/ideas/${first}?to=merged`);
+    expect(await page.locator('[name="stage"]').inputValue()).toBe("discussion");
+    await page.goto("/board");
+    expect(await numbers(page, "discussion")).toContain(first);
+    await context.close();
+  });
+
+  test("on a phone, without JavaScript: a stage is chosen, an idea is moved, and its page tells it", async () => {
+    const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
+    const { context, page } = await visit(browser(), site.url, "organiser", phone);
+    await page.goto("/board");
+    expect(await overflow(page)).toBeNull();
+    expect(await smallTargets(page)).toEqual([]);
+    await page.locator('.p-stage-picker a[href*="stage=review"]').click();
+    await page.waitForURL("**stage=review**");
+    const [number = ""] = await numbers(page, "review");
+    await cards(page, "review").first().locator("a.p-button").click();
+    await page.locator('[name="stage"]').selectOption("accepted");
+    await page.locator('[name="note"]').fill("Hi ha partida: es fa.");
+    await page.locator('[name="responsible"]').fill("Parcs i jardins");
+    await page.locator('[name="due"]').fill("2027-05-31");
+    await page.locator('button[data-size="lg"]').click();
+    await page.waitForURL("**/board/moves/*");
+    await page.goto(`/ideas/${number}`);
+    const told = await page.locator("main").innerText();
+    expect(told).toContain("Hi ha partida: es fa.");
+    expect(told).toContain("31 de maig del 2027");
+    await context.close();
+  });
+});
