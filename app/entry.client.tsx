@@ -1,9 +1,10 @@
 import { RemixBrowser } from "@remix-run/react";
-import { type ReactNode, StrictMode, startTransition, useEffect } from "react";
+import { type ReactNode, StrictMode, startTransition, useEffect, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { Locale } from "#app/core/actor.ts";
 import { I18nProvider } from "./i18n/i18n-context.tsx";
 import { type Messages, makeTranslate } from "./i18n/translate.ts";
+import { typedEarly } from "./web/typed-early.ts";
 
 type Bundle = () => Promise<{ messages: Messages }>;
 
@@ -20,6 +21,7 @@ const STAFF: Record<Locale, Bundle> = {
 
 /** Only the page's language is fetched, and the desks' words only on desks. */
 async function hydrate(): Promise<void> {
+  const giveBack = typedEarly();
   const { lang, dataset } = document.documentElement;
   const locale: Locale = lang === "es" || lang === "en" ? lang : "ca";
   const [, ...bundles] = await Promise.all([
@@ -39,7 +41,7 @@ async function hydrate(): Promise<void> {
       document,
       <StrictMode>
         <I18nProvider value={i18n}>
-          <GivenOnce>
+          <GivenOnce giveBack={giveBack}>
             <RemixBrowser />
           </GivenOnce>
         </I18nProvider>
@@ -61,8 +63,12 @@ async function dataDecoded(): Promise<void> {
   }
 }
 
-/** The data a page came with is not left in it: what is taken away later stands nowhere any more. */
-function GivenOnce({ children }: { children: ReactNode }) {
+/**
+ * What was typed before the page was alive is given back. The data a page came with is not left in it: what is taken away later
+ * stands nowhere any more.
+ */
+function GivenOnce({ giveBack, children }: { giveBack: () => void; children: ReactNode }) {
+  useLayoutEffect(giveBack, [giveBack]);
   useEffect(() => {
     for (const script of document.querySelectorAll("script:not([src])"))
       if (script.textContent?.includes("streamController.enqueue(")) script.textContent = "";

@@ -138,4 +138,41 @@ describeWithBrowser("what an author sees of their own comment", (browser) => {
       await context.close();
     },
   );
+
+  test("what is typed before the page is alive is kept and sent", async () => {
+    const say = SAID.en;
+    const context = await browser().newContext({ baseURL: site.url });
+    const [name = "", value = ""] = (await side.author("en")).split("=");
+    await context.addCookies([{ name, value, url: site.url }]);
+    const page = await context.newPage();
+    await page.goto(side.path);
+    await page.getByRole("textbox", { name: say.yours }).fill("Twelve benches.");
+    await page.getByRole("button", { name: say.send }).click();
+    await expect.poll(() => own(page).innerText()).toContain("Twelve benches.");
+    const [edit] = await own(page)
+      .locator("a")
+      .evaluateAll((links) =>
+        links.map((link) => link.getAttribute("href") ?? "").filter((to) => /edit/.test(to)),
+      );
+
+    let wake = () => {};
+    const asleep = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await page.route(/\/assets\/.*\.js/, async (route) => {
+      await asleep;
+      await route.continue();
+    });
+    await page.goto(edit ?? "", { waitUntil: "commit" });
+    const field = page.locator('main [name="body"]');
+    await field.fill("Thirteen benches.");
+    wake();
+    await expect
+      .poll(() => field.evaluate((area) => Object.keys(area).some((key) => key.startsWith("__reactProps"))))
+      .toBe(true);
+    expect(await field.inputValue()).toBe("Thirteen benches.");
+    await page.getByRole("button", { name: say.resend }).click();
+    await expect.poll(() => own(page).innerText()).toContain("Thirteen benches.");
+    await context.close();
+  });
 });
