@@ -74,9 +74,15 @@ async function look(page: Page, what: string, theme: string, options: Options): 
         grounds.set(element, ground);
         return ground;
       };
-      /** One element of each kind that has words: its likes, of the same class, size and colours on the same ground, have its contrast. */
+      /**
+       * One element of each kind that has words, where none of its kind was looked at before in this document: its likes, of the same
+       * class, size and colours on the same ground, have its contrast. A page that is walked to is the same document.
+       */
       const kinds = () => {
-        const found = new Map<string, Element>();
+        const looked = window as unknown as { kindsLookedAt?: Set<string> };
+        looked.kindsLookedAt ??= new Set();
+        const { kindsLookedAt } = looked;
+        const found: Element[] = [];
         for (const element of document.querySelectorAll("body *")) {
           const speaks = [...element.childNodes].some(
             (node) => node.nodeType === 3 && node.nodeValue?.trim(),
@@ -85,13 +91,15 @@ async function look(page: Page, what: string, theme: string, options: Options): 
           const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
           const own = [element.localName, element.className, color, fontSize, fontWeight, textShadow];
           const kind = `${own.join("|")} on ${groundOf(element)}`;
-          if (!found.has(kind)) found.set(kind, element);
+          if (!kindsLookedAt.has(kind)) found.push(element);
+          kindsLookedAt.add(kind);
         }
-        return [...found.values()];
+        return found;
       };
       const { axe } = window as unknown as { axe: Axe };
-      const isOfColours = wanted.runOnly.values.includes("color-contrast");
-      const { violations: all } = await axe.run(isOfColours ? { include: kinds() } : document, {
+      const include = wanted.runOnly.values.includes("color-contrast") ? kinds() : null;
+      if (include?.length === 0) return [];
+      const { violations: all } = await axe.run(include ? { include } : document, {
         ...wanted,
         preload: false,
         resultTypes: ["violations"],
