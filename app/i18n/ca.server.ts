@@ -1,5 +1,6 @@
 import api from "./locales/ca/api.json";
 import book from "./locales/ca/book.json";
+import done from "./locales/ca/done.json";
 import insights from "./locales/ca/insights.json";
 import mail from "./locales/ca/mail.json";
 import open from "./locales/ca/open.json";
@@ -8,7 +9,7 @@ import results from "./locales/ca/results.json";
 import statement from "./locales/ca/statement.json";
 import transparency from "./locales/ca/transparency.json";
 
-/** What only the server says: mail, API and open data. */
+/** What only the server says: mail, API, open data, and what was done. */
 export const messages = {
   ...mail,
   ...api,
@@ -19,4 +20,5 @@ export const messages = {
   ...insights,
   ...results,
   ...book,
+  ...done,
 };

@@ -47,7 +47,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     await limit(app, "appeal", actor.id);
     const id = params.decision ?? "";
     await appealDecision(app, actor, { id, text: form.values.text }, form.key);
-    flash(context, "ideas.appeal.sent");
+    flash(context, "done.appealSent");
     return redirect(pathOf(found(await appealable(app.db, actor, id))), 303);
   });
 });

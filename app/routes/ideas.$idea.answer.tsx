@@ -68,7 +68,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const { id } = await withUploads(context.app, files, said, (uploads) =>
       publishUpdate(context.app, actor, { ...values, number }, form.key, uploads),
     );
-    flash(context, "pipeline.said");
+    flash(context, "done.said");
     return redirect(`${ideaPath(await ideaTarget(context.app.db, actor, number))}#u-${id}`, 303);
   });
 });

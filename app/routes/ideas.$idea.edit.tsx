@@ -51,7 +51,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
       { ...form.values, number: ideaNumber(params.idea) },
       form.key,
     );
-    flash(context, edited.state === "pending" ? "ideas.done.pending" : "ideas.done.published");
+    flash(context, edited.state === "pending" ? "done.ideaPending" : "done.ideaPublished");
     return redirect(ideaPath(edited), 303);
   });
 });

@@ -30,6 +30,6 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   }
   const follow = form.values.act === "follow";
   await followIdea(context.app, actor, { number, follow });
-  flash(context, follow ? "notifications.followed" : "notifications.unfollowed");
+  flash(context, follow ? "done.followed" : "done.unfollowed");
   return redirect(ideaPath(idea), 303);
 });

@@ -20,6 +20,6 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   if (!form.ok) throw new DomainError("invalid", "errors.choice");
   const mute = form.values.act === "mute";
   await muteIdea(context.app, actor, { number: ideaNumber(params.idea), mute });
-  flash(context, mute ? "notifications.muted" : "notifications.unmuted");
+  flash(context, mute ? "done.muted" : "done.unmuted");
   return redirect("/notifications", 303);
 });

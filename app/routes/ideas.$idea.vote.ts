@@ -44,7 +44,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   if (form.values.act === "cast") {
     await castVote(context.app, context.viewer, { number });
     await noteAct(context.app, context.viewer, "vote", request.headers);
-    if (form.values.instead) flash(context, "votes.similar.thanks");
+    if (form.values.instead) flash(context, "done.similarThanks");
   } else await withdrawVote(context.app, context.viewer, { number });
   return redirect(next, 303);
 });

@@ -10,6 +10,6 @@ export const loader = page(() => {
 
 export const action = page(async ({ context, request, params }: ActionFunctionArgs) => {
   await withdrawIdea(context.app, requireActor(context, request), { number: ideaNumber(params.idea) });
-  flash(context, "ideas.done.withdrawn");
+  flash(context, "done.ideaWithdrawn");
   return redirect("/me", 303);
 });

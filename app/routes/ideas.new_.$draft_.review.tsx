@@ -49,7 +49,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     await limit(context.app, "idea", actor.id);
     const idea = await proposeDraft(context.app, actor, holder, params.draft ?? "", form.key);
     await noteAct(context.app, actor, "idea", request.headers);
-    flash(context, idea.state === "pending" ? "ideas.done.pending" : "ideas.done.published");
+    flash(context, idea.state === "pending" ? "done.ideaPending" : "done.ideaPublished");
     return redirect(ideaPath(idea), 303);
   });
 });

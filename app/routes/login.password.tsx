@@ -45,7 +45,7 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
       consume: (tx, record, actor, intentId) => consumeIntent(app, tx, record, actor, intentId),
     });
     context.setCookie(cookie);
-    flash(context, form.values.intent ? "accounts.done.intent" : "accounts.done.signedIn");
+    flash(context, form.values.intent ? "done.intent" : "done.signedIn");
     return redirect(localPath(form.values.next), 303);
   });
 });

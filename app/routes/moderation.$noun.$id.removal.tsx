@@ -24,7 +24,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const text = await moderated(app.db, actor, params.noun ?? "", params.id ?? "");
     if (text.noun === "ideas") await removeIdea(app, actor, { ...form.values, number: text.number });
     else await removeComment(app, actor, { ...form.values, id: text.id });
-    flash(context, "ideas.done.removed");
+    flash(context, "done.ideaRemoved");
     return redirect(`/ideas/${text.number}`, 303);
   });
 });

@@ -24,7 +24,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const text = await moderated(app.db, actor, params.noun ?? "", params.id ?? "");
     if (text.noun === "ideas") await restoreIdea(app, actor, { ...form.values, number: text.number });
     else await restoreComment(app, actor, { ...form.values, id: text.id });
-    flash(context, "ideas.done.restored");
+    flash(context, "done.ideaRestored");
     return redirect(`/ideas/${text.number}`, 303);
   });
 });

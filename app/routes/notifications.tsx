@@ -27,7 +27,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
 export const action = page(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   await readNotifications(context.app, actor);
-  flash(context, "notifications.allRead");
+  flash(context, "done.allRead");
   return redirect("/notifications", 303);
 });
 

@@ -41,7 +41,7 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
   return attempt(form, async () => {
     await limit(context.app, "organisation", actor.id);
     const { slug } = await requestOrganisation(context.app, actor, form.values, form.key);
-    flash(context, "organisations.requested");
+    flash(context, "done.organisationRequested");
     return redirect(`/organisations/${slug}`, 303);
   });
 });

@@ -28,6 +28,6 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
     return redirect("/settings#erase", 303);
   }
   context.setCookie(blankSessionCookie(context.app));
-  flash(context, "accounts.erase.done");
+  flash(context, "done.erased");
   return redirect("/", 303);
 });

@@ -37,7 +37,7 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
       userAgent: request.headers.get("user-agent") ?? "",
     });
     context.setCookie(cookie);
-    flash(context, removes ? "accounts.password.removed" : "accounts.password.saved");
+    flash(context, removes ? "done.passwordRemoved" : "done.passwordSaved");
     return redirect("/settings", 303);
   });
 });

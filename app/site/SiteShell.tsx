@@ -19,7 +19,7 @@ export function SiteShell({ shell, children }: { shell: Shell; children: ReactNo
         {shell.flash ? (
           <div className="p-flash">
             <Notice kind="ok" live>
-              <p>{t(shell.flash)}</p>
+              <p>{shell.flash}</p>
             </Notice>
           </div>
         ) : null}

@@ -1,6 +1,7 @@
 import { hasRoleAnywhere, isAdmin, type Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { sumWaiting, waitingParts } from "#app/features/moderation/waiting-count.queries.server.ts";
+import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { readFlash } from "#app/web/flash.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
@@ -25,6 +26,7 @@ export async function shellData(context: RequestContext, request: Request) {
   const { app, viewer } = context;
   const { pathname, search } = new URL(request.url);
   const moderates = hasRoleAnywhere(viewer, "moderator");
+  const flash = readFlash(context);
   const { siteName, unread, waiting } = await headerFacts(app.db, viewer);
   return {
     siteName: siteName ?? "Planter",
@@ -34,7 +36,8 @@ export async function shellData(context: RequestContext, request: Request) {
     desk: isDesk(pathname),
     /** Where preferences come back to. */
     here: pathname + search,
-    flash: readFlash(context),
+    /** In words: a page does not carry those of everything that could have been done. */
+    flash: flash ? translateIn(context.locale)(flash) : null,
     demo: context.demo,
     viewer: viewer
       ? {

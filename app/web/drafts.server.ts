@@ -40,7 +40,7 @@ export async function takeDraft(context: RequestContext, request: Request, step:
   if (act === "save") return data({ saved: kept, at: app.now().toISOString() });
   if (act === "preview") return redirect(`${stepPath(kept, step)}?preview=1#preview`, 303);
   if (act === "later") {
-    flash(context, "ideas.draft.kept");
+    flash(context, "done.draftKept");
     return redirect(viewer ? "/me" : "/ideas/new", 303);
   }
   const errors = (newIdea.safeParse(fields).error?.issues ?? [])

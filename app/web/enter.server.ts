@@ -36,6 +36,6 @@ export async function enter(
   });
   context.setCookie(cookie);
   forgetSignIn(context);
-  flash(context, proof.intentId ? "accounts.done.intent" : "accounts.done.signedIn");
+  flash(context, proof.intentId ? "done.intent" : "done.signedIn");
   return redirect(localPath(next), 303);
 }
