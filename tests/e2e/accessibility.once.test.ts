@@ -44,11 +44,10 @@ describeWithBrowser("every page", (browser) => {
         await walkTo(walker, path, await page.title());
         found.push(...(await axeFindings(walker, id)));
         for (const width of [1280, 640, 320]) {
-          await page.setViewportSize({ width, height: 640 });
+          if (width < 1280) await page.setViewportSize({ width, height: 720 });
           const beyond = await overflow(page);
           if (beyond) found.push(`${id} at ${width}: ${beyond}`);
         }
-        await page.setViewportSize({ width: 390, height: 844 });
         found.push(...(await smallTargets(page)).map((small) => `${id}: ${small}`));
       }
       await context.close();

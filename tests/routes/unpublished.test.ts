@@ -21,6 +21,7 @@ import { openRouter } from "#app/web/open/open-router.server.ts";
 import { builtManifest } from "../support/built-client.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
+import { leanGet } from "../support/lean-get.ts";
 import { calledOn } from "../support/push-device.ts";
 import { pushService } from "../support/push-service.ts";
 import { freePort } from "../support/running-site.ts";
@@ -163,9 +164,9 @@ const telling = new Set<string>();
 async function read(path: string, cookie: string): Promise<string> {
   // Not packed, so that what is stored of it can be read too.
   const headers = { "accept-encoding": "identity", ...(cookie ? { cookie } : {}) };
-  const answer = await fetch(site.url + path, { headers });
-  const moved = answer.redirected ? answer.url : "";
-  return `${answer.status} ${moved} ${[...answer.headers].join("\n")}\n${await answer.text()}`;
+  const answer = await leanGet(site.url + path, headers);
+  const moved = answer.url === site.url + path ? "" : answer.url;
+  return `${answer.status} ${moved} ${JSON.stringify(answer.headers)}\n${answer.text}`;
 }
 
 /** What unpublished stands at some addresses for a viewer, with the address. */
