@@ -26,6 +26,7 @@ import { removeIdea } from "#app/features/moderation/remove-idea.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
 import { reportPath } from "#app/features/moderation/report-token.server.ts";
 import { suspendUser } from "#app/features/moderation/suspend-user.server.ts";
+import { TABLES } from "#app/features/open-data/tables.ts";
 import { requestOrganisation } from "#app/features/organisations/request-organisation.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
@@ -334,10 +335,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
       device: ["none"],
       token: ["none", reportPath(ctx, report.id).split("/").at(-1) ?? ""],
       secret: ["none"],
-      file: ["ideas", "comments", "votes", "stages", "decisions", "figures"].flatMap((name) => [
-        `${name}.csv`,
-        `${name}.json`,
-      ]),
+      file: TABLES.flatMap((name) => [`${name}.csv`, `${name}.json`]),
       "*": ["nowhere-at-all"],
     },
   };

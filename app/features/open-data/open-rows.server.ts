@@ -2,9 +2,10 @@ import type { AppContext } from "#app/core/context.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { figureRows } from "./figure-rows.queries.server.ts";
 import { ideaPage, ideaRows } from "./idea-rows.queries.server.ts";
-import { decisionRows, stageRows, voteRows } from "./story-rows.queries.server.ts";
+import { decisionRows, type PublicIdea, stageRows, voteRows } from "./story-rows.queries.server.ts";
 import type { OpenRow, TableName } from "./tables.ts";
 import { commentRows } from "./thread-rows.queries.server.ts";
+import { milestoneRows, resultRows, updateRows } from "./told-rows.queries.server.ts";
 
 /** Rows read at a time, and ideas whose comments, votes or moves are read together: each well under 50 ms. */
 export type Sizes = { rows: number; ideas: number };
@@ -82,19 +83,26 @@ async function* figures({ db, config }: AppContext, space: Space): AsyncGenerato
 async function* alongIdeas(
   ctx: AppContext,
   space: Space,
-  table: "votes" | "stages",
+  table: keyof typeof ALONG,
   sizes: Sizes,
 ): AsyncGenerator<OpenRow[]> {
-  const { db, config } = ctx;
   for await (const page of ideaPages(ctx, space, sizes)) {
-    const shown = page.filter((idea) => idea.isPublic);
-    const rows =
-      table === "votes"
-        ? await voteRows(db, config.timeZone, shown)
-        : await stageRows(db, config.publicUrl, shown);
+    const rows = await ALONG[table](
+      ctx,
+      page.filter((idea) => idea.isPublic),
+    );
     if (rows.length > 0) yield rows;
   }
 }
+
+/** What is read with the ideas it belongs to. */
+const ALONG = {
+  votes: ({ db, config }, ideas) => voteRows(db, config.timeZone, ideas),
+  stages: ({ db, config }, ideas) => stageRows(db, config.publicUrl, ideas),
+  updates: ({ db, config }, ideas) => updateRows(db, config.publicUrl, ideas),
+  results: ({ db }, ideas) => resultRows(db, ideas),
+  milestones: ({ db }, ideas) => milestoneRows(db, ideas),
+} satisfies Record<string, (ctx: AppContext, ideas: PublicIdea[]) => Promise<OpenRow[]>>;
 
 async function* ideaPages({ db }: AppContext, space: Space, { ideas: limit }: Sizes) {
   for (let after = 0; ; ) {

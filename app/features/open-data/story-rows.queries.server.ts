@@ -7,7 +7,8 @@ import type { Db } from "#db/portable.ts";
 import type { OpenRow } from "./tables.ts";
 import { votePeriods } from "./vote-periods.ts";
 
-type PublicIdea = { id: string; number: number; slug: string; published_at: string | null };
+/** An idea whose rows are read. */
+export type PublicIdea = { id: string; number: number; slug: string; published_at: string | null };
 
 /** The supports of some ideas over time. */
 export async function voteRows(db: Db, timeZone: string, ideas: PublicIdea[]): Promise<OpenRow[]> {

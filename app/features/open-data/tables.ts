@@ -1,74 +1,29 @@
 import { ORIGINS, STAGES } from "#app/features/ideas/idea.ts";
 import { CONFIDENCES, KINDS } from "#app/features/impact/impact.ts";
-import type { MessageKey } from "#app/i18n/message-key.ts";
+import {
+  author,
+  changedAt,
+  idea,
+  lang,
+  plan,
+  publishedAt,
+  state,
+  TABLES,
+  type Table,
+  type TableName,
+  url,
+} from "./columns.ts";
+import { TOLD_TABLES } from "./told-tables.ts";
 
-/** The tables of a space's open data: one file each, as CSV and as JSON. */
-export const TABLES = ["ideas", "comments", "votes", "stages", "decisions", "figures"] as const;
-export type TableName = (typeof TABLES)[number];
-
-export type ColumnType =
-  | "integer"
-  | "decimal"
-  | "string"
-  | "boolean"
-  | "date"
-  | "dateTime"
-  | "anyURI"
-  | "language";
-
-export type Column = {
-  name: string;
-  type: ColumnType;
-  /** What it means, in words. */
-  says: MessageKey;
-  /** Never empty. */
-  required?: true;
-  /** The only words it may hold. */
-  words?: readonly string[];
-};
-
-export type Table = {
-  says: MessageKey;
-  key: readonly string[];
-  columns: readonly Column[];
-  /** Columns that name a row of another table. */
-  references: readonly { column: string; table: TableName; to: string }[];
-};
-
-/** A row of any table, by the names of its columns. */
-export type Cell = string | number | boolean | null;
-export type OpenRow = Record<string, Cell>;
-
-const STATES = ["approved", "removed", "withdrawn"] as const;
-const AUTHORS = ["person", "ngo", "company", "university", "public", "none"] as const;
-
-const idea = { name: "idea", type: "integer", says: "open.column.idea" } as const;
-const url = { name: "url", type: "anyURI", says: "open.column.url" } as const;
-const lang = { name: "lang", type: "language", says: "open.column.lang" } as const;
-const state = {
-  name: "state",
-  type: "string",
-  says: "open.column.state",
-  required: true,
-  words: STATES,
-} as const;
-const changedAt = {
-  name: "changed_at",
-  type: "dateTime",
-  says: "open.column.changed_at",
-  required: true,
-} as const;
-const publishedAt = { name: "published_at", type: "dateTime", says: "open.column.published_at" } as const;
-const author = [
-  { name: "author_kind", type: "string", says: "open.column.author_kind", words: AUTHORS },
-  { name: "organisation", type: "string", says: "open.column.organisation" },
-  { name: "organisation_url", type: "anyURI", says: "open.column.organisation_url" },
-] as const;
-const plan = [
-  { name: "next_step", type: "string", says: "open.column.next_step" },
-  { name: "responsible", type: "string", says: "open.column.responsible" },
-  { name: "due_on", type: "date", says: "open.column.due_on" },
-] as const;
+export {
+  type Cell,
+  type Column,
+  type ColumnType,
+  type OpenRow,
+  TABLES,
+  type Table,
+  type TableName,
+} from "./columns.ts";
 
 /** What the files hold: from here come their headers, their CSVW description and the page that explains them. */
 export const OPEN_TABLES: Record<TableName, Table> = {
@@ -168,6 +123,7 @@ export const OPEN_TABLES: Record<TableName, Table> = {
       { column: "corrects", table: "stages", to: "id" },
     ],
   },
+  ...TOLD_TABLES,
   decisions: {
     says: "open.table.decisions",
     key: ["id"],
