@@ -33,7 +33,7 @@ describeWithBrowser("every page", (browser) => {
       page.on("pageerror", (error) => found.push(`${page.url()} ${error.message.slice(0, 200)}`));
       // Loaded anew it would be slow again at each page.
       const walker = await context.newPage();
-      await bringAxe(context);
+      await bringAxe(walker);
       await walker.goto("/privacy");
       for (const [id, entry] of Object.entries(PAGES)) {
         if (!entry.as.includes(who)) continue;

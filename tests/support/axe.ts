@@ -23,9 +23,9 @@ type Axe = {
   ) => Promise<{ violations: Violation[] }>;
 };
 
-/** Brings axe with every page of a browser, which costs less than to bring it to each page afterwards. */
-export async function bringAxe(context: BrowserContext): Promise<void> {
-  await context.addInitScript({ content: SOURCE });
+/** Brings axe with everything that a browser, or one page of it, loads, which costs less than to bring it afterwards. */
+export async function bringAxe(to: BrowserContext | Page): Promise<void> {
+  await to.addInitScript({ content: SOURCE });
 }
 
 async function need(page: Page): Promise<void> {
