@@ -8,6 +8,7 @@ import { leaseItem } from "#app/features/moderation/lease-item.server.ts";
 import { mayOpenDesk } from "#app/features/moderation/moderation.policy.ts";
 import { deskForm } from "#app/features/moderation/moderation.schema.ts";
 import { QueueDesk } from "#app/features/moderation/QueueDesk.tsx";
+import { successorOf } from "#app/features/moderation/successor.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
@@ -23,7 +24,10 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const desk = await deskData(context.app, actor, filter);
   const isFree = (one: (typeof desk.items)[number]) =>
     one.reader === null && (one.request === null || one.request.ofId === actor.id);
-  const open = desk.items.find((one) => one.id === item) ?? desk.items.find(isFree) ?? desk.items[0] ?? null;
+  const isThere = desk.items.some((one) => one.id === item);
+  const wanted = item === null || isThere ? item : await successorOf(context.app.db, item);
+  const open =
+    desk.items.find((one) => one.id === wanted) ?? desk.items.find(isFree) ?? desk.items[0] ?? null;
   if (open)
     await leaseItem(context.app, actor, open).catch((error) => {
       if (!isDomainError(error)) throw error; // It went while the page was made: its decision will say so.

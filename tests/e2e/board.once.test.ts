@@ -63,6 +63,7 @@ describeWithBrowser("the organiser's board", (browser) => {
       await page.keyboard.press("Tab");
     }
     await page.keyboard.press("Enter");
+    await undo.waitFor({ state: "detached" });
     await page.waitForLoadState("networkidle");
     await page.goto("/board");
     expect(await numbers(page, "discussion")).toContain(first);

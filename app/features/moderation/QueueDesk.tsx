@@ -95,7 +95,8 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
                 changed={state.changed}
                 taken={open.id === state.taken}
                 goOn={() => desk.dispatch({ type: "step", by: 1 })}
-                action={address}
+                // What is refused stays open, with its new text.
+                action={at(open.id)}
                 formKey={data.formKey}
                 form={form}
                 submit={desk.submit}
