@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { LongFirst } from "./tests/support/long-first.ts";
 import { POSTGRES_HOWTO, postgresSources } from "./tests/support/postgres-sources.ts";
 import { resultsReporter } from "./tests/support/results-reporter.ts";
 
@@ -31,6 +32,7 @@ export default defineConfig({
     // Each file has a process of its own; what it imports is compiled once.
     experimental: { fsModuleCache: true },
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     // On a machine nobody knows, one stray failure of 1,600 tests is tried once more, and the end of the run names it.
     retry: inCi ? 1 : 0,
     testTimeout: 60_000,
