@@ -57,6 +57,13 @@ export function line(limits: { min: number; max: number }) {
     .meta({ minLength: limits.min, maxLength: limits.max });
 }
 
+/** A day that must be given, as browsers send it: `2026-11-23`. */
+export const requiredDay = z
+  .string({ error: "errors.required" })
+  .trim()
+  .min(1, { error: "errors.required" })
+  .pipe(z.iso.date({ error: "errors.date" }));
+
 /** An e-mail address, lower case, at most 254 characters. */
 export const emailAddress = z
   .string({ error: key("errors.email") })

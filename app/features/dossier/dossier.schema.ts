@@ -1,18 +1,13 @@
 import { z } from "zod";
 import type { Locale } from "#app/core/actor.ts";
-import { line, text } from "#app/core/text.ts";
+import { line, requiredDay, text } from "#app/core/text.ts";
+import { writtenNumber } from "#app/features/ideas/idea.ts";
 import { numberIn } from "#app/features/pipeline/figure.ts";
 
 const MOST_CENTS = 1e13;
 const id = z.string().min(1, { error: "errors.required" }).max(64, { error: "errors.invalid" });
 const lang = z.enum(["ca", "es", "en"]).default("ca");
 const isOn = z.enum(["0", "1"]).transform((value) => value === "1");
-
-const day = z
-  .string({ error: "errors.required" })
-  .trim()
-  .min(1, { error: "errors.required" })
-  .pipe(z.iso.date({ error: "errors.date" }));
 
 /** Cents of what somebody wrote as an amount in their language; null for what is none. */
 export function centsIn(written: string, locale: Locale): number | null {
@@ -22,12 +17,11 @@ export function centsIn(written: string, locale: Locale): number | null {
   return Math.abs(cents) <= MOST_CENTS && Math.abs(cents - value * 100) < 1e-4 ? cents : null;
 }
 
-/** The number of an idea written as `142`, `Nº 142`, `#142` or its address. */
-function toNumber(written: string, context: z.RefinementCtx): number {
-  const [, plain, inAddress] = /^(?:nº|#)?\s*(\d{1,9})$|\/ideas\/(\d{1,9})(?:[-/?#]|$)/i.exec(written) ?? [];
-  if (written !== "" && !plain && !inAddress)
-    context.addIssue({ code: "custom", message: "dossier.linkUnknown" });
-  return Number(plain ?? inAddress ?? 0);
+/** The idea that somebody has named. */
+function named(written: string, context: z.RefinementCtx): number {
+  const number = writtenNumber(written);
+  if (written !== "" && number === null) context.addIssue({ code: "custom", message: "dossier.linkUnknown" });
+  return number ?? 0;
 }
 
 /** One of the forms of a dossier. */
@@ -51,7 +45,7 @@ export const dossierAct = z.discriminatedUnion("act", [
     .object({
       act: z.literal("spend"),
       lang,
-      day,
+      day: requiredDay,
       amount: line({ min: 1, max: 40 }),
       what: line({ min: 1, max: 200 }),
       source: line({ min: 0, max: 300 }).default(""),
@@ -63,14 +57,14 @@ export const dossierAct = z.discriminatedUnion("act", [
       return { ...spending, cents: cents ?? 0 };
     }),
   z.object({ act: z.literal("unspend"), id }),
-  z.object({ act: z.literal("milestone"), lang, title: line({ min: 3, max: 150 }), due: day }),
+  z.object({ act: z.literal("milestone"), lang, title: line({ min: 3, max: 150 }), due: requiredDay }),
   z.object({ act: z.literal("reach"), id, on: isOn }),
   z.object({ act: z.literal("unmilestone"), id }),
   z.object({ act: z.literal("task"), task: line({ min: 1, max: 200 }) }),
   z.object({ act: z.literal("tick"), id, on: isOn }),
   z.object({ act: z.literal("untask"), id }),
   z.object({ act: z.literal("undocument"), id }),
-  z.object({ act: z.literal("link"), idea: line({ min: 1, max: 300 }).transform(toNumber) }),
+  z.object({ act: z.literal("link"), idea: line({ min: 1, max: 300 }).transform(named) }),
   z.object({ act: z.literal("unlink"), id }),
   z.object({ act: z.literal("note"), note: text({ min: 1, max: 5_000 }) }),
 ]);

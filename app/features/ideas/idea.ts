@@ -53,6 +53,13 @@ export function ideaPath(idea: { number: number | null; slug: string }): string 
   return `/ideas/${idea.number}-${idea.slug}`;
 }
 
+/** The number of an idea as people write it: `142`, `Nº 142`, `#142` or its address; null when it is none of these. */
+export function writtenNumber(written: string): number | null {
+  const [, plain, inAddress] =
+    /^(?:N[ºo°.]?|#)?\s*(\d{1,9})$|\/ideas\/(\d{1,9})(?:[-/?#]|$)/i.exec(written) ?? [];
+  return ideaNumber(plain ?? inAddress);
+}
+
 /** The number of `142` or `142-any-slug`; null when it is neither. */
 export function ideaNumber(param: string | undefined): number | null {
   const match = /^(\d{1,9})(?:-.*)?$/.exec(param ?? "");

@@ -57,8 +57,7 @@ export function FigureFields({ form, figure }: Props) {
         label={t("impact.idea")}
         hint={t("impact.ideaHint")}
         optional={t("common.optional")}
-        inputMode="numeric"
-        maxLength={12}
+        maxLength={300}
       />
       <TextArea
         {...field("source", figure?.source)}

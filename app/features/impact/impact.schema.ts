@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { LOCALES } from "#app/core/actor.ts";
-import { isWebAddress, line, text } from "#app/core/text.ts";
+import { isWebAddress, line, requiredDay, text } from "#app/core/text.ts";
+import { writtenNumber } from "#app/features/ideas/idea.ts";
 import { CONFIDENCES, KINDS, quantityIn, unitOf } from "./impact.ts";
 
 const version = z.coerce.number().int().min(0).max(1e9);
-const day = z
-  .string({ error: "errors.required" })
-  .trim()
-  .min(1, { error: "errors.required" })
-  .pipe(z.iso.date({ error: "errors.date" }));
 const ENDS = ["low", "central", "high"] as const;
 
 /** One of the forms about a figure: its next version, as a draft or for everybody, or its withdrawal. */
@@ -23,12 +19,12 @@ export const impactAct = z.discriminatedUnion("act", [
       version,
       kind: z.enum(KINDS, { error: "errors.choice" }),
       what: line({ min: 3, max: 150 }),
-      idea: line({ min: 0, max: 12 }).default(""),
+      idea: line({ min: 0, max: 300 }).default(""),
       low: line({ min: 1, max: 40 }),
       central: line({ min: 1, max: 40 }),
       high: line({ min: 1, max: 40 }),
-      from: day,
-      to: day,
+      from: requiredDay,
+      to: requiredDay,
       source: text({ min: 0, max: 500 }).default(""),
       sourceUrl: line({ min: 0, max: 500 }).default(""),
       formula: text({ min: 0, max: 1_000 }).default(""),
@@ -49,15 +45,15 @@ export const impactAct = z.discriminatedUnion("act", [
       if (l != null && c != null && c < l) wrong("central", "impact.wrong.order");
       if (c != null && h != null && h < c) wrong("high", "impact.wrong.order");
       if (rest.to < rest.from) wrong("to", "impact.wrong.period");
-      const number = /^(?:N[ºo°.]?\s*)?(\d{1,9})$/i.exec(idea)?.[1];
-      if (idea !== "" && number === undefined) wrong("idea", "impact.wrong.idea");
+      const number = writtenNumber(idea);
+      if (idea !== "" && number === null) wrong("idea", "impact.wrong.idea");
       if (sourceUrl !== "" && !(isWebAddress(sourceUrl) && sourceUrl.startsWith("https://")))
         wrong("sourceUrl", "errors.url");
       // What everybody shall read says where it is from and how it was worked out.
       if (rest.as === "publish")
         for (const field of ["source", "formula"] as const)
           if (rest[field] === "") wrong(field, "errors.required");
-      return { ...rest, ...range, idea: number ? Number(number) : null, sourceUrl: sourceUrl || null };
+      return { ...rest, ...range, idea: number, sourceUrl: sourceUrl || null };
     }),
   z.object({ act: z.literal("withdraw"), version }),
 ]);
