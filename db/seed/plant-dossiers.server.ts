@@ -5,21 +5,22 @@ import { dossierOf } from "#app/features/dossier/dossier.queries.server.ts";
 import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import type { Happening } from "./backdate.server.ts";
 import { DEMO_DOSSIERS, type DemoDossier } from "./demo-dossiers.ts";
-import { DAY } from "./instants.ts";
+import { atWork, DAY } from "./instants.ts";
 import type { Planted } from "./plant-ideas.server.ts";
 import type { Town } from "./plant-town.server.ts";
 
 /** What the town's organiser keeps of some ideas: begun on a day, paid and done on later ones. */
 export function dossiersOf(ctx: AppContext, town: Town, planted: Planted): Happening[] {
   const now = ctx.now().getTime();
+  const ago = (days: number) => atWork(now - days * DAY, now);
   return DEMO_DOSSIERS.map((told) => ({
-    at: now - told.age * DAY,
+    at: ago(told.age),
     happen: async (then) => {
       await begin(then, town, planted, told, now);
       return [
         ...told.spendings.map(({ age, ...spending }) =>
-          act(town, planted, told, now - age * DAY, () => ({
-            ...{ act: "spend", lang: told.lang, day: dayAt(now - age * DAY) },
+          act(town, planted, told, ago(age), () => ({
+            ...{ act: "spend", lang: told.lang, day: dayAt(ago(age)) },
             ...spending,
           })),
         ),
@@ -27,7 +28,7 @@ export function dossiersOf(ctx: AppContext, town: Town, planted: Planted): Happe
           doneAge === undefined
             ? []
             : [
-                act(town, planted, told, now - doneAge * DAY, ({ milestones }) => ({
+                act(town, planted, told, ago(doneAge), ({ milestones }) => ({
                   ...{ act: "reach", on: "1" },
                   id: found(milestones.find((one) => one.title === title)).id,
                 })),
@@ -37,7 +38,7 @@ export function dossiersOf(ctx: AppContext, town: Town, planted: Planted): Happe
           doneAge === undefined
             ? []
             : [
-                act(town, planted, told, now - doneAge * DAY, ({ tasks }) => ({
+                act(town, planted, told, ago(doneAge), ({ tasks }) => ({
                   ...{ act: "tick", on: "1" },
                   id: found(tasks.find((one) => one.what === task)).id,
                 })),
