@@ -5,8 +5,10 @@ import { renderToPipeableStream } from "react-dom/server";
 import { translateIn } from "./i18n/catalogue.server.ts";
 import { dayOf } from "./i18n/dates.ts";
 import { I18nProvider } from "./i18n/i18n-context.tsx";
+import { KeptMarkup } from "./ui/KeptList.tsx";
 import { NonceContext } from "./ui/nonce.ts";
 import { contentSecurityPolicy } from "./web/headers.server.ts";
+import { keepMarkup } from "./web/kept-markup.server.tsx";
 
 const ABORT_MS = 5000;
 
@@ -27,12 +29,14 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <I18nProvider value={i18n}>
-          <RemixServer
-            context={remix}
-            url={request.url}
-            abortDelay={ABORT_MS}
-            {...(nonce ? { nonce } : {})}
-          />
+          <KeptMarkup.Provider value={keepMarkup(i18n)}>
+            <RemixServer
+              context={remix}
+              url={request.url}
+              abortDelay={ABORT_MS}
+              {...(nonce ? { nonce } : {})}
+            />
+          </KeptMarkup.Provider>
         </I18nProvider>
       </NonceContext.Provider>,
       {

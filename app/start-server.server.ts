@@ -66,7 +66,7 @@ export async function startServer({
   const { pages, client, before, answerer } = development
     ? await developmentPages(ctx, demo)
     : await builtPages(ctx, demo);
-  const cache = answerer ? new PageCache(ctx, journal, { pages: answerer, demo }) : null;
+  const cache = answerer ? new PageCache(ctx, { pages: answerer, demo }) : null;
   const app = makeExpress({ ctx, client, pages, cache, ...(before ? { before } : {}) });
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (req, res) => {
     noteVisit(ctx, req);

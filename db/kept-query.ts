@@ -1,5 +1,5 @@
-import type { Compilable, CompiledQuery, DialectAdapter } from "kysely";
-import type { Db, Tx } from "./portable.ts";
+import { type Compilable, type CompiledQuery, type DialectAdapter, SqliteAdapter } from "kysely";
+import type { Db, Engine, Tx } from "./portable.ts";
 
 /**
  * A query that is asked very often: built and compiled once for each engine, which takes longer than running
@@ -10,14 +10,15 @@ import type { Db, Tx } from "./portable.ts";
  *     const rows = await ideaIdOf(db, { number: 142 });
  */
 export function keptQuery<Values extends Record<string, unknown>, Row>(
-  build: (db: Db | Tx, values: Values) => Compilable<Row>,
+  build: (db: Db | Tx, values: Values, engine: Engine) => Compilable<Row>,
 ): (db: Db | Tx, values: Values) => Promise<Row[]> {
   const compiled = new WeakMap<DialectAdapter, CompiledQuery<Row>>();
   return async (db, values) => {
     const { adapter } = db.getExecutor();
     let query = compiled.get(adapter);
     if (!query) {
-      query = build(db, PLACES as Values).compile();
+      const engine = adapter instanceof SqliteAdapter ? "sqlite" : "postgres";
+      query = build(db, PLACES as Values, engine).compile();
       compiled.set(adapter, query);
     }
     const parameters = query.parameters.map((parameter) =>

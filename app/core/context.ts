@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "#app/config.server.ts";
 import type { Db, Engine } from "#db/portable.ts";
+import type { ContentVersions } from "./content-versions.ts";
 import type { Mailer } from "./mailer.ts";
 import type { Transact } from "./transact.server.ts";
 
@@ -16,6 +17,8 @@ export type AppContext = {
   /** Sends what the outbox holds; nothing but the outbox's job calls it. */
   mailer: Mailer;
   config: Config;
+  /** Tells whether what was made from public content is still good. */
+  versions: ContentVersions;
   /**
    * One instance per context of what must be kept between requests (caches, limiters, readers),
    * made at its first use. Modules keep no state: the server and the Remix build are two bundles.

@@ -1,6 +1,7 @@
 import pino, { type Logger } from "pino";
 import type { Config } from "#app/config.server.ts";
 import type { OpenDatabase } from "#db/open.ts";
+import { ContentVersions } from "./content-versions.ts";
 import type { AppContext } from "./context.ts";
 import { newId } from "./ids.server.ts";
 import { JournalFollower } from "./journal-reader.server.ts";
@@ -25,6 +26,9 @@ export function makeContext(parts: ContextParts): { ctx: AppContext; journal: Jo
     engine: database.engine,
     onError: (error) => log.error({ err: error }, "journal reader"),
   });
+  const versions = new ContentVersions();
+  journal.onOwnCommit((events) => versions.note(events));
+  journal.onEntries((entries) => versions.note(entries));
   const instances = new Map<string, unknown>();
   const ctx: AppContext = {
     engine: database.engine,
@@ -40,6 +44,7 @@ export function makeContext(parts: ContextParts): { ctx: AppContext; journal: Jo
     log,
     mailer,
     config,
+    versions,
     kept: <T>(name: string, make: () => T): T => {
       if (!instances.has(name)) instances.set(name, make());
       return instances.get(name) as T;

@@ -1,5 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { openWindow } from "#app/features/comments/packed-window.ts";
 import { isPublic } from "#app/features/comments/thread.ts";
 import type { IdeaPageData } from "#app/web/idea-page.server.ts";
 import { useConnection } from "./live-connection.tsx";
@@ -67,5 +68,14 @@ export type ShownThread = ReturnType<typeof useLiveThread>;
 
 function givenBy({ window, head, thread, own, mine, useful, idea }: IdeaPageData): Given {
   const { supports, comments } = idea;
-  return { window: `${idea.number} ${window}`, head, thread, own, mine, marked: useful, supports, comments };
+  return {
+    window: `${idea.number} ${window}`,
+    head,
+    thread: openWindow(thread),
+    own,
+    mine,
+    marked: useful,
+    supports,
+    comments,
+  };
 }

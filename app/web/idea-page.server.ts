@@ -1,18 +1,18 @@
 import { escapeHtml } from "#app/core/mail-layout.server.ts";
 import { isCommentingOpen } from "#app/features/comments/comment.policy.ts";
 import { publicComment } from "#app/features/comments/comment.queries.server.ts";
-import { hiddenTexts, withReasons } from "#app/features/comments/own-comment.queries.server.ts";
+import { withReasons } from "#app/features/comments/own-comment.queries.server.ts";
+import { openWindow } from "#app/features/comments/packed-window.ts";
+import { sharedWindow } from "#app/features/comments/shared-window.server.ts";
 import { ORDERS } from "#app/features/comments/thread.ts";
-import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
+import { viewerBits } from "#app/features/comments/viewer-bits.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
-import { ideaPageFor } from "#app/features/ideas/idea-page.queries.server.ts";
 import { unpublishedText } from "#app/features/ideas/own-text.queries.server.ts";
 import { usualWaits } from "#app/features/moderation/usual-wait.queries.server.ts";
 import { embedCode } from "#app/features/open-data/embed-code.ts";
 import { mergeOf } from "#app/features/pipeline/merge.queries.server.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
-import { storyOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { updatesBy } from "#app/features/pipeline/update.policy.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import { READ_FIRST } from "#app/features/spaces/space.ts";
@@ -21,6 +21,7 @@ import { duration } from "#app/i18n/dates.ts";
 import { freshKey } from "./form.server.ts";
 import { publicHead } from "./head.server.ts";
 import type { RequestContext } from "./request-context.ts";
+import { sharedIdea } from "./shared-idea.server.ts";
 
 /** Everything the idea page shows, with its thread's window; `around` is the comment of a permalink. */
 export async function ideaPageData(
@@ -33,21 +34,18 @@ export async function ideaPageData(
   const { db } = app;
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
-  const [
-    { shown, about, bits, othersWaiting, mine, useful, unread, hidden, bareLinks, related, combines },
-    thread,
-    story,
-  ] = await Promise.all([
-    ideaPageFor(db, app.engine, viewer, idea, hiddenTexts(db, viewer?.id ?? "", idea.id)),
-    threadWindow(db, idea, {
+  const [{ shown, about, bareLinks, related, combines, story }, personal, thread] = await Promise.all([
+    sharedIdea(app, viewer, idea),
+    viewerBits(db, viewer, idea),
+    sharedWindow(app, idea, {
       before: query.get("before"),
       after: query.get("after"),
       around,
       withoutLinks: query.get("links") !== "show",
       order: ORDERS.find((order) => order === query.get("order")) ?? null,
     }),
-    storyOf(db, app.engine, idea.id),
   ]);
+  const { bits, othersWaiting, mine, useful, unread, hidden } = personal;
   const merge = idea.stage === "merged" ? await mergeOf(db, viewer, idea.id) : null;
   const own = await withReasons(db, hidden);
   const mayWait = viewer !== null && (READ_FIRST.includes(idea.space.moderation) || hidden.length > 0);
@@ -98,7 +96,7 @@ export async function ideaPageData(
     shown,
     bits,
     thread,
-    links: { count: bareLinks, shown: thread.hasLinks },
+    links: { count: bareLinks, shown: openWindow(thread).hasLinks },
     own,
     /** How long what one sends usually waits. */
     usualWait: usualWait === undefined ? null : duration(usualWait, context.locale),

@@ -2,14 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import { isLoopback } from "#app/config.server.ts";
+import { BoundedStore } from "#app/core/bounded-store.ts";
 import type { AppContext } from "#app/core/context.ts";
-import type { JournalFollower } from "#app/core/journal-reader.server.ts";
 import { asOrder } from "#app/features/ideas/fair-order.ts";
 import { nextPhaseChange } from "#app/features/spaces/phase-change.queries.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { type Asked, anonymousAnswer, type RemixPages } from "./anonymous-answer.server.ts";
-import { BoundedStore } from "./bounded-store.ts";
-import { ContentVersions } from "./content-versions.ts";
 import { cookieName, parseCookies } from "./cookies.server.ts";
 import { chooseLocale, chooseTheme } from "./locale.server.ts";
 import { chooseEncoding, type Encoding } from "./packing.server.ts";
@@ -35,23 +33,16 @@ export class PageCache {
   readonly #ctx: AppContext;
   readonly #pages: RemixPages | null;
   readonly #demo: boolean;
-  readonly #versions = new ContentVersions();
   readonly #flights = new Map<string, Flight>();
   readonly #store: BoundedStore<Entry>;
   readonly #ownHost: string;
 
-  constructor(
-    ctx: AppContext,
-    journal: JournalFollower,
-    options: { pages: RemixPages | null; demo: boolean; maxBytes?: number },
-  ) {
+  constructor(ctx: AppContext, options: { pages: RemixPages | null; demo: boolean; maxBytes?: number }) {
     this.#ctx = ctx;
     this.#pages = options.pages;
     this.#demo = options.demo;
     this.#store = new BoundedStore(options.maxBytes ?? MAX_BYTES);
     this.#ownHost = new URL(ctx.config.publicUrl).host;
-    journal.onOwnCommit((events) => this.#versions.note(events));
-    journal.onEntries((entries) => this.#versions.note(entries));
   }
 
   /** What is kept now, for measuring and for looking into. */
@@ -123,7 +114,7 @@ export class PageCache {
   #good(key: string): Entry | null {
     const entry = this.#store.get(key);
     if (!entry) return null;
-    if (entry.stamp === this.#versions.stampOf(entry.ideaId) && this.#ctx.now().getTime() < entry.until)
+    if (entry.stamp === this.#ctx.versions.stampOf(entry.ideaId) && this.#ctx.now().getTime() < entry.until)
       return entry;
     this.#store.delete(key);
     return null;
@@ -137,7 +128,7 @@ export class PageCache {
     const ideaId = found?.id ?? null;
     const good = this.#good(question.key);
     if (good) return good;
-    const stamp = this.#versions.stampOf(ideaId);
+    const stamp = this.#ctx.versions.stampOf(ideaId);
     const current = this.#flights.get(question.key);
     if (current?.stamp === stamp) return current.answer;
     const answer = this.#make(question, ideaId, stamp, ip);
@@ -157,7 +148,7 @@ export class PageCache {
     if (!answer) return null;
     const stored = await storedAnswer(ctx.config, answer, question.address.kind, question.encoding);
     const entry: Entry = { ...stored, ideaId, stamp, until };
-    if (this.#versions.stampOf(ideaId) === stamp) this.#store.set(question.key, entry);
+    if (this.#ctx.versions.stampOf(ideaId) === stamp) this.#store.set(question.key, entry);
     return entry;
   }
 

@@ -27,7 +27,7 @@ let short: IdeaTarget;
 let long: IdeaTarget;
 let waiting: IdeaTarget;
 let moderator: Actor;
-let cookies: Record<"citizen" | "moderator", string>;
+let cookies: Record<"citizen" | "other" | "moderator", string>;
 
 beforeAll(async () => {
   t = await testContext();
@@ -45,7 +45,11 @@ beforeAll(async () => {
 
   const citizen = await aPerson(t.ctx);
   moderator = await aPerson(t.ctx, { roles: [{ role: "moderator" }] });
-  cookies = { citizen: await cookieOf(citizen), moderator: await cookieOf(moderator) };
+  cookies = {
+    citizen: await cookieOf(citizen),
+    other: await cookieOf(await aPerson(t.ctx)),
+    moderator: await cookieOf(moderator),
+  };
   const open = await aSpace(t.ctx, { slug: "open", phases: [{ opens: "comment" }, { opens: "vote" }] });
   const held = await aSpace(t.ctx, { slug: "held", moderation: "before" });
   short = await anIdea(t.ctx, open, citizen, { title: "Curta" });
@@ -77,7 +81,9 @@ async function cookieOf(person: Actor): Promise<string> {
   return cookie.split(";")[0] ?? "";
 }
 
+/** What a page asks that nobody has asked for since something changed. */
 async function queriesOf(path: string, cookie = ""): Promise<string[]> {
+  t.ctx.versions.note([{ type: "site.changed", data: {} }]);
   return during(async () => {
     const answer = await fetch(origin + path, { headers: { cookie }, redirect: "manual" });
     expect(answer.status, path).toBe(200);
@@ -98,6 +104,18 @@ test("an idea's page asks at most eight questions, however long its thread", asy
     await queriesOf(ideaPath(short), cookies.citizen),
   ];
   expect(somebody.length).toBe(nobody.length + 2); // The session and its person.
+});
+
+test("who comes next asks for neither thread nor story, and sees what was published meanwhile", async () => {
+  const path = ideaPath(long);
+  const first = await queriesOf(path, cookies.citizen);
+  const ask = async () => {
+    const answer = await fetch(origin + path, { headers: { cookie: cookies.other } });
+    expect(await answer.text()).toContain("Comentari 129");
+  };
+  expect((await during(ask)).length).toBe(first.length - 3);
+  await comment(long, moderator, 1);
+  expect((await during(ask)).length).toBe(first.length);
 });
 
 test("one's own waiting and rejected texts cost no more than their reasons", async () => {

@@ -43,7 +43,7 @@ beforeEach(async () => {
       { headers: { "Content-Type": "text/html; charset=utf-8" } },
     );
   };
-  cache = new PageCache(t.ctx, t.journal, { pages: (...args) => pages(...args), demo: false });
+  cache = new PageCache(t.ctx, { pages: (...args) => pages(...args), demo: false });
   const app = makeExpress({
     ctx: t.ctx,
     client: null,
@@ -176,7 +176,7 @@ describe("what is stored", () => {
   });
 
   test("stays within its bytes, the longest unused leaving first", async () => {
-    const small = new PageCache(t.ctx, t.journal, { pages, demo: false, maxBytes: 40_000 });
+    const small = new PageCache(t.ctx, { pages, demo: false, maxBytes: 40_000 });
     const app = makeExpress({ ctx: t.ctx, client: null, cache: small, pages: null });
     server.removeAllListeners("request");
     server.on("request", (req, res) => {

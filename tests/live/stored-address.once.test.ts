@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ContentVersions } from "#app/web/content-versions.ts";
+import { ContentVersions } from "#app/core/content-versions.ts";
 import { inlineScriptHashes } from "#app/web/inline-scripts.server.ts";
 import { chooseEncoding } from "#app/web/packing.server.ts";
 import { storedAddress } from "#app/web/stored-address.ts";

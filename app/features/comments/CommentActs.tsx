@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/i18n-context.tsx";
-import type { PublicComment } from "./comment.ts";
+import type { ShownComment } from "./thread.ts";
 import { UsefulButton } from "./UsefulButton.tsx";
 
 /** Who looks at a thread: what their links offer. */
@@ -19,7 +19,7 @@ export type ThreadViewer = {
   onReply: (reply: { id: string; name: string }) => void;
 };
 
-type Props = { comment: PublicComment; name: string; viewer: ThreadViewer };
+type Props = { comment: ShownComment; name: string; viewer: ThreadViewer };
 
 /** What one may do with a published comment. The pages behind are loaded whole. */
 export function CommentActs({ comment, name, viewer }: Props) {

@@ -6,10 +6,11 @@ import { Prose } from "#app/ui/Prose.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import { useTakenFocus } from "#app/ui/use-taken-focus.ts";
 import { CommentActs, type ThreadViewer } from "./CommentActs.tsx";
-import { commentPath, type PublicComment } from "./comment.ts";
+import { commentPath } from "./comment.ts";
+import type { ShownComment } from "./thread.ts";
 
 type Props = {
-  comment: PublicComment;
+  comment: ShownComment;
   viewer: ThreadViewer;
   /** One's own new version of it, which others do not see. */
   edit?: ReactNode;

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import type { Sent } from "#app/live/sent.ts";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { type KeptItem, KeptList } from "#app/ui/KeptList.tsx";
 import type { ThreadViewer } from "./CommentActs.tsx";
 import { CommentItem } from "./CommentItem.tsx";
 import type { OwnComment } from "./comment.ts";
@@ -70,6 +71,30 @@ export const Thread = memo(function Thread(props: Props) {
       />
     );
   };
+  const entryItem = (entry: ThreadEntry): KeptItem => {
+    const { comment, replies } = entry;
+    const below = [
+      ...hidden
+        .filter((reply) => reply.parent === comment.id)
+        .map((reply) => <li key={reply.id}>{ownItem(reply)}</li>),
+      ...sent.filter((one) => isBelow(one, entry)).map(sentItem),
+    ];
+    const ids = [comment, ...replies].map((item) => item.id);
+    const isWanted = (id: string) => id === kept || id === focus || fresh.includes(id);
+    const wanted = below.length > 0 || ids.slice(1).some(isWanted);
+    const isOwn = below.length > 0 || ids.some((id) => id === kept || own.some((one) => one.id === id));
+    const element = () =>
+      shown(comment, {
+        replies:
+          below.length + replies.length > 0 ? (
+            <Replies count={below.length + replies.length} wanted={wanted}>
+              {replies.map((reply) => shown(reply, { answers: answeredBy(reply, replies) }))}
+              {below}
+            </Replies>
+          ) : undefined,
+      });
+    return { owner: entry, name: isOwn ? null : markupName(ids, viewer, wanted), element };
+  };
   return (
     <>
       {links.count > 0 ? (
@@ -84,36 +109,27 @@ export const Thread = memo(function Thread(props: Props) {
       {thread.threads.length === 0 && hidden.length === 0 && sent.length === 0 && links.count === 0 ? (
         <EmptyState title={t("comments.none")} />
       ) : null}
-      <ol className="p-thread">
-        {thread.threads.map((entry) => {
-          const { comment, replies } = entry;
-          const ownReplies = hidden.filter((reply) => reply.parent === comment.id);
-          const below = [
-            ...replies.map((reply) => shown(reply, { answers: answeredBy(reply, replies) })),
-            ...ownReplies.map((reply) => <li key={reply.id}>{ownItem(reply)}</li>),
-            ...sent.filter((one) => isBelow(one, entry)).map(sentItem),
-          ];
-          const isWanted = (id: string) => id === kept || id === focus || fresh.includes(id);
-          const wanted = below.length > replies.length || replies.some((reply) => isWanted(reply.id));
-          return shown(comment, {
-            replies:
-              below.length > 0 ? (
-                <Replies count={below.length} wanted={wanted}>
-                  {below}
-                </Replies>
-              ) : undefined,
-          });
-        })}
-        {loose.map((comment) => (
-          <li key={comment.id}>{ownItem(comment)}</li>
-        ))}
-        {sent.filter((one) => !thread.threads.some((entry) => isBelow(one, entry))).map(sentItem)}
-      </ol>
+      <KeptList className="p-thread" items={thread.threads.map(entryItem)}>
+        {[
+          ...loose.map((comment) => <li key={comment.id}>{ownItem(comment)}</li>),
+          ...sent.filter((one) => !thread.threads.some((entry) => isBelow(one, entry))).map(sentItem),
+        ]}
+      </KeptList>
       <ThreadGap thread={thread} side="end" showsLinks={links.shown && links.count > 0} />
       <form id={USEFUL_FORM} method="post" />
     </>
   );
 });
+
+/** What tells apart the markups of an entry: what its viewer may do, and which of its comments are theirs or marked. */
+function markupName(
+  ids: string[],
+  { mayReply, moderates, showsLinks, mine, useful }: ThreadViewer,
+  wanted: boolean,
+): string {
+  const marked = (list: string[]) => (list.length === 0 ? [] : ids.filter((id) => list.includes(id)));
+  return JSON.stringify([mayReply, moderates, showsLinks, wanted, marked(mine), marked(useful)]);
+}
 
 /** The name of whom a deeper reply answers. */
 function answeredBy(reply: ThreadItem, replies: ThreadItem[]): string | undefined {

@@ -1,12 +1,12 @@
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import type { ThreadViewer } from "./CommentActs.tsx";
-import type { PublicComment } from "./comment.ts";
+import type { ShownComment } from "./thread.ts";
 
 /** The form that all these buttons belong to, where no script acts. */
 export const USEFUL_FORM = "useful";
 
-type Props = { comment: PublicComment; name: string; viewer: Pick<ThreadViewer, "useful" | "onUseful"> };
+type Props = { comment: ShownComment; name: string; viewer: Pick<ThreadViewer, "useful" | "onUseful"> };
 
 /** How many find a comment useful, and whether one does oneself. */
 export function UsefulButton({ comment, name, viewer }: Props) {

@@ -3,7 +3,7 @@ import { found } from "#app/core/errors.ts";
 import { markPassage } from "#app/core/mark-passage.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import { type Restriction, restrictionsOf } from "#app/features/ideas/restriction.queries.server.ts";
-import type { Db } from "#db/portable.ts";
+import type { Db, Tx } from "#db/portable.ts";
 import type { OwnComment, Stance } from "./comment.ts";
 import type { CommentTarget } from "./comment-target.queries.server.ts";
 
@@ -16,7 +16,7 @@ export async function ownComments(db: Db, viewer: Viewer, idea: IdeaTarget): Pro
 }
 
 /** The same texts as a query, to run or to stand in another; nobody's ("") are none. */
-export function hiddenTexts(db: Db, viewerId: string, ideaId: string) {
+export function hiddenTexts(db: Db | Tx, viewerId: string, ideaId: string) {
   return db
     .selectFrom("comments as c")
     .innerJoin("comment_revisions as r", "r.id", "c.latest_revision_id")
@@ -50,7 +50,7 @@ export function hiddenTexts(db: Db, viewerId: string, ideaId: string) {
     .orderBy("c.created_at");
 }
 
-type HiddenText = Awaited<ReturnType<ReturnType<typeof hiddenTexts>["execute"]>>[number];
+export type HiddenText = Awaited<ReturnType<ReturnType<typeof hiddenTexts>["execute"]>>[number];
 
 /** Hidden texts with why they are. */
 export async function withReasons(db: Db, hidden: HiddenText[]): Promise<OwnComment[]> {

@@ -9,22 +9,21 @@ import { countsOf, entriesOf, topComments, usefulWindow } from "./useful-window.
 const EMPTY: Key = { createdAt: "", id: "" };
 const LAST: Key = { createdAt: "9999", id: "" };
 
+/** Which window of a thread is wanted. */
+export type WindowPlace = {
+  before?: string | null;
+  after?: string | null;
+  around?: string | null;
+  /** Leaves out comments that are only links to other ideas, but the one it is asked for around. */
+  withoutLinks?: boolean;
+  order?: Order | null;
+};
+
 /**
  * A window of 50 top comments with their replies: the newest, those before or after a key, or those
  * around a comment; the first ones when the oldest are asked for, and in the order of use when that is.
  */
-export async function threadWindow(
-  db: Db,
-  idea: IdeaTarget,
-  at: {
-    before?: string | null;
-    after?: string | null;
-    around?: string | null;
-    /** Leaves out comments that are only links to other ideas, but the one it is asked for around. */
-    withoutLinks?: boolean;
-    order?: Order | null;
-  } = {},
-): Promise<ThreadWindow> {
+export async function threadWindow(db: Db, idea: IdeaTarget, at: WindowPlace = {}): Promise<ThreadWindow> {
   const around = at.around ? await topOf(db, idea, at.around) : null;
   const withoutLinks = at.withoutLinks === true && !around?.isLink;
   const order = around ? "oldest" : (at.order ?? "oldest");

@@ -2,7 +2,9 @@ import type { PublicComment } from "./comment.ts";
 
 /** The place of a comment that is not public any more, kept for the answers below it or for who has it under the cursor. */
 export type GoneComment = { id: string; parent: string | null; createdAt: string; state: "removed" };
-export type ThreadItem = PublicComment | GoneComment;
+/** A published comment as a thread shows it. */
+export type ShownComment = Omit<PublicComment, "body">;
+export type ThreadItem = ShownComment | GoneComment;
 export type ThreadEntry = { comment: ThreadItem; replies: ThreadItem[] };
 
 /** In which order top comments stand; replies are always in that of time. */
@@ -24,7 +26,7 @@ export type ThreadWindow = {
 export type Place = "inside" | "earlier" | "later" | "elsewhere";
 
 /** True of a published comment, false of the place of one that is gone. */
-export function isPublic(item: ThreadItem): item is PublicComment {
+export function isPublic(item: ThreadItem): item is ShownComment {
   return item.state === "approved";
 }
 

@@ -2,7 +2,7 @@ import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import { localized } from "#app/features/spaces/localized.ts";
-import { type Db, type Engine, jsonRows, literal, readJsonRows } from "#db/portable.ts";
+import { type Db, type Engine, jsonRows, readJsonRows } from "#db/portable.ts";
 import { authorOf } from "./author.ts";
 import { isBareLink } from "./bare-links.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
@@ -14,33 +14,19 @@ export async function ideaPage(db: Db, idea: IdeaTarget) {
 }
 
 /**
- * The same, with what depends on who looks and what stands around the idea: how many of others' comments
- * wait, related ideas. `hidden` asks in the same query for the viewer's texts that are not public.
+ * The same with what stands around the idea for everybody who sees it and these private spaces: related ideas and
+ * those merged into it, and how many comments are only links. `story` is asked in the same query.
  */
-export async function ideaPageFor<Row>(
+export async function ideaAbout<Row>(
   db: Db,
   engine: Engine,
   viewer: Viewer,
   idea: IdeaTarget,
-  hidden: Parameters<typeof jsonRows<Row>>[1],
+  story: Parameters<typeof jsonRows<Row>>[1],
 ) {
-  const viewerId = viewer?.id ?? "";
   const row = found(
     await shownIdea(db, idea)
-      .leftJoin("votes as v", (join) => join.onRef("v.idea_id", "=", "i.id").on("v.user_id", "=", viewerId))
-      .leftJoin("follows as f", (join) => join.onRef("f.idea_id", "=", "i.id").on("f.user_id", "=", viewerId))
       .select((eb) => [
-        "v.user_id as voter",
-        "f.user_id as follower",
-        eb
-          .selectFrom("comments as w")
-          .select((waiting) => waiting.fn.countAll().as("count"))
-          .where("w.idea_id", "=", idea.id)
-          .where("w.state", "=", literal("pending"))
-          .where((waiting) =>
-            waiting.or([waiting("w.author_id", "is", null), waiting("w.author_id", "<>", viewerId)]),
-          )
-          .as("waiting"),
         eb
           .selectFrom("comments as c")
           .select((links) => links.fn.countAll().as("count"))
@@ -48,12 +34,9 @@ export async function ideaPageFor<Row>(
           .where("c.state", "=", "approved")
           .where(isBareLink())
           .as("bareLinks"),
-        jsonRows(engine, publishedBy(db, viewerId, idea)).as("mine"),
-        jsonRows(engine, foundUseful(db, viewerId, idea)).as("useful"),
-        firstUnread(db, viewerId, idea).as("unread"),
-        jsonRows(engine, hidden).as("hidden"),
         jsonRows(engine, relatedIdeas(db, viewer, idea.id)).as("related"),
         jsonRows(engine, mergedInto(db, viewer, idea.id)).as("combines"),
+        jsonRows(engine, story).as("story"),
       ])
       .executeTakeFirst(),
   );
@@ -61,59 +44,12 @@ export async function ideaPageFor<Row>(
     shown: toShown(row),
     /** The text without its marks, cut short: what a link to the page says. */
     about: plainText(row.body, 200),
-    bits: {
-      voted: row.voter !== null,
-      mine: viewer !== null && idea.authorId === viewer.id,
-      following: row.follower !== null,
-    },
-    othersWaiting: Number(row.waiting ?? 0),
     bareLinks: Number(row.bareLinks ?? 0),
-    /** The viewer's own published comments. */
-    mine: readJsonRows<{ id: string }>(row.mine).map((comment) => comment.id),
-    /** The comments that the viewer finds useful, and the first one that they have not seen. */
-    useful: readJsonRows<{ id: string }>(row.useful).map((comment) => comment.id),
-    unread: row.unread ?? null,
-    hidden: readJsonRows<Row>(row.hidden),
     related: readJsonRows<NamedIdea>(row.related),
     /** Merged ideas that go on in this one. */
     combines: readJsonRows<NamedIdea>(row.combines),
+    story: found(readJsonRows<Row>(row.story)[0]),
   };
-}
-
-function publishedBy(db: Db, viewerId: string, idea: IdeaTarget) {
-  return db
-    .selectFrom("comments as m")
-    .select("m.id")
-    .where("m.idea_id", "=", idea.id)
-    .where("m.author_id", "=", viewerId)
-    .where("m.state", "=", "approved");
-}
-
-function foundUseful(db: Db, viewerId: string, idea: IdeaTarget) {
-  return db
-    .selectFrom("useful_marks as k")
-    .crossJoin("comments as c")
-    .select("c.id")
-    .where("k.user_id", "=", viewerId)
-    .whereRef("c.id", "=", "k.comment_id")
-    .where("c.idea_id", "=", idea.id);
-}
-
-/** The first comment of others published since the viewer was last here; none for who has never been. */
-function firstUnread(db: Db, viewerId: string, idea: IdeaTarget) {
-  return db
-    .selectFrom("thread_reads as t")
-    .innerJoin("thread_events as e", "e.idea_id", "t.idea_id")
-    .innerJoin("comments as c", "c.id", "e.comment_id")
-    .select("c.id")
-    .where("t.user_id", "=", viewerId)
-    .where("t.idea_id", "=", idea.id)
-    .where("e.kind", "=", "published")
-    .whereRef("e.seq", ">", "t.seq")
-    .where("c.state", "=", "approved")
-    .where((eb) => eb.or([eb("c.author_id", "is", null), eb("c.author_id", "<>", viewerId)]))
-    .orderBy("e.seq")
-    .limit(1);
 }
 
 function shownIdea(db: Db, idea: IdeaTarget) {

@@ -11,15 +11,22 @@ export async function timelineOf(db: Db, ideaId: string) {
 
 /** Its moves and what was officially said of it, newest first, its milestones and public money, by one question. */
 export async function storyOf(db: Db, engine: Engine, ideaId: string) {
-  const row = await db
-    .selectNoFrom([
-      jsonRows(engine, moves(db, ideaId)).as("moves"),
-      jsonRows(engine, updates(db, ideaId)).as("updates"),
-      jsonRows(engine, updateFiles(db, ideaId)).as("files"),
-      jsonRows(engine, milestones(db, ideaId)).as("milestones"),
-      jsonRows(engine, publicMoney(db, ideaId)).as("money"),
-    ])
-    .executeTakeFirstOrThrow();
+  return readStory(await storyRow(db, engine, ideaId).executeTakeFirstOrThrow());
+}
+
+/** The same as a query of one row, to run or to stand in another, and to be read by `readStory`. */
+export function storyRow(db: Db, engine: Engine, ideaId: string) {
+  return db.selectNoFrom([
+    jsonRows(engine, moves(db, ideaId)).as("moves"),
+    jsonRows(engine, updates(db, ideaId)).as("updates"),
+    jsonRows(engine, updateFiles(db, ideaId)).as("files"),
+    jsonRows(engine, milestones(db, ideaId)).as("milestones"),
+    jsonRows(engine, publicMoney(db, ideaId)).as("money"),
+  ]);
+}
+
+/** What a row of `storyRow` tells. */
+export function readStory(row: StoryRow) {
   const [money] = readJsonRows<{ budget: number | null; spent: number | null }>(row.money);
   const files = readJsonRows<UploadRow>(row.files);
   return {
@@ -30,6 +37,8 @@ export async function storyOf(db: Db, engine: Engine, ideaId: string) {
     money: money ? { budget: money.budget, spent: Number(money.spent ?? 0) } : null,
   };
 }
+
+export type StoryRow = Awaited<ReturnType<ReturnType<typeof storyRow>["executeTakeFirstOrThrow"]>>;
 
 /** The moves of several ideas, oldest first, by idea; what was taken back is left out. */
 export async function storiesOf(db: Db, ideaIds: string[]): Promise<Map<string, TimelineEntry[]>> {

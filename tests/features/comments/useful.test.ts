@@ -5,12 +5,13 @@ import { eraseAccount } from "#app/features/accounts/erase-account.server.ts";
 import { markUseful } from "#app/features/comments/mark-useful.server.ts";
 import { noteRead } from "#app/features/comments/note-read.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
-import type { Order, ThreadWindow } from "#app/features/comments/thread.ts";
+import { isPublic, type Order, type ThreadWindow } from "#app/features/comments/thread.ts";
 import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
+import { textOf } from "../../support/public-thread.ts";
 
 let t: TestContext;
 let author: Actor;
@@ -34,7 +35,7 @@ const say = async (body: string, parent: string | null = null, person = author) 
     })
   ).id;
 const bodies = (window: ThreadWindow) =>
-  window.threads.map(({ comment }) => ("body" in comment ? comment.body : null));
+  window.threads.map(({ comment }) => (isPublic(comment) ? textOf(comment) : null));
 const ordered = (order: Order | null, at = {}) => threadWindow(t.ctx.db, idea, { order, ...at });
 
 test("a comment is useful to a person once, however often and however many at once say so, and can be so no more", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#app/core/actor.ts";
 import { catchUp } from "#app/features/comments/catch-up.queries.server.ts";
+import { openWindow } from "#app/features/comments/packed-window.ts";
 import { threadWindow } from "#app/features/comments/thread-window.queries.server.ts";
 import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
@@ -16,7 +17,7 @@ import { ideaPageData } from "#app/web/idea-page.server.ts";
 import type { RequestContext } from "#app/web/request-context.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
 import { aPerson, aSpace } from "../../support/factories.ts";
-import { publicThread } from "../../support/public-thread.ts";
+import { publicThread, textOf } from "../../support/public-thread.ts";
 
 const EXPORT = join(import.meta.dirname, "export");
 const COUNTED_TABLES = ["ideas", "comments", "users", "organisations", "import_rows", "journal"] as const;
@@ -145,20 +146,20 @@ describe("an import", () => {
     await importDecidim(t.ctx, space, folder);
     const { idea } = await ideaTitled("Un carril");
     const threads = publicThread(await threadWindow(t.ctx.db, idea));
-    const top = threads.find((entry) => entry.comment.body.startsWith("Hi estic"));
+    const top = threads.find((entry) => textOf(entry.comment).startsWith("Hi estic"));
     expect(top?.comment).toMatchObject({
       stance: "for",
       createdAt: "2019-03-02T12:00:00.000Z",
       author: { name: "Óscar Molina", organisation: { name: "Colla del Riu" } },
     });
     const replies = top?.replies ?? [];
-    expect(replies.map((reply) => [reply.body.slice(0, 8), reply.lang])).toEqual([
+    expect(replies.map((reply) => [textOf(reply).slice(0, 8), reply.lang])).toEqual([
       ["¿Y quién", "es"],
       ["Ho paga ", "ca"],
       ["Gràcies!", "ca"],
     ]);
     expect(replies.map((reply) => reply.replyTo)).toEqual([null, replies[0]?.id, replies[1]?.id]);
-    expect(threads.find((entry) => entry.comment.body.startsWith("Respon"))?.comment).toMatchObject({
+    expect(threads.find((entry) => textOf(entry.comment).startsWith("Respon"))?.comment).toMatchObject({
       parent: null,
       author: null,
     });
@@ -181,7 +182,7 @@ describe("an import", () => {
     const { row, idea } = await ideaTitled("Un carril");
     const shown = async (query: string, around: string | null = null) => {
       const data = await ideaPageData(visitor(), String(row.number), new URLSearchParams(query), around);
-      const texts = publicThread(data.thread).map((entry) => entry.comment.body.slice(0, 50));
+      const texts = publicThread(openWindow(data.thread)).map((entry) => textOf(entry.comment).slice(0, 50));
       return { links: data.links, comments: data.idea.comments, texts };
     };
     const other = "https://vall.example/proposals/bancs-a-la-parada-d";
@@ -194,7 +195,7 @@ describe("an import", () => {
     expect(all.links).toEqual({ count: 1, shown: true });
     expect(all.texts).toEqual([...hidden.texts.slice(0, 1), other, ...hidden.texts.slice(1)]);
     const threads = publicThread(await threadWindow(t.ctx.db, idea));
-    const link = threads.find((entry) => entry.comment.body.startsWith(other));
+    const link = threads.find((entry) => textOf(entry.comment).startsWith(other));
     expect((await shown("", link?.comment.id)).texts).toContain(other);
   });
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { BoundedStore } from "#app/core/bounded-store.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError } from "#app/core/errors.ts";
-import { BoundedStore } from "../../bounded-store.ts";
 import type { Card } from "./card-layout.ts";
 
 const MAX_BYTES = 16_000_000;

@@ -1,4 +1,4 @@
-import type { JournalEvent } from "#app/core/journal.ts";
+import type { JournalEvent } from "./journal.ts";
 
 /** Events that change nothing an anonymous reader sees. */
 export const SILENT = new Set<JournalEvent["type"]>([
