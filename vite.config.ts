@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig } from "vite";
+import { minify } from "terser";
+import { defineConfig, type Plugin } from "vite";
 import remixConfig from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -23,8 +24,22 @@ function chunkOf(id: string): string | undefined {
   return undefined;
 }
 
+/** Terser makes three kilobytes less than esbuild of what every phone fetches; of the rest it makes little less in much more time. */
+const smallFramework: Plugin = {
+  name: "small-framework",
+  enforce: "post",
+  apply: "build",
+  async generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk" || chunk.name !== "framework") continue;
+      const { code } = await minify(chunk.code, { ecma: 2020, module: true, compress: { passes: 2 } });
+      if (code) chunk.code = code;
+    }
+  },
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [process.env.VITEST ? null : remix(remixConfig)],
+  plugins: [process.env.VITEST ? null : remix(remixConfig), smallFramework],
   css: {
     transformer: "lightningcss",
     lightningcss: { targets: { safari: version(16, 4), chrome: version(111), firefox: version(113) } },
