@@ -9,6 +9,7 @@ import { KeptMarkup } from "./ui/KeptList.tsx";
 import { NonceContext } from "./ui/nonce.ts";
 import { contentSecurityPolicy } from "./web/headers.server.ts";
 import { keepMarkup } from "./web/kept-markup.server.tsx";
+import { chooseEncoding, packOnce } from "./web/packing.server.ts";
 
 const ABORT_MS = 5000;
 
@@ -47,7 +48,13 @@ export default function handleRequest(
           if (nonce && !app.kept("development", () => false))
             headers.set("Content-Security-Policy", contentSecurityPolicy(app.config, [`'nonce-${nonce}'`]));
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-          pipe(inOnePiece((body) => resolve(new Response(body, { headers, status: statusCode }))));
+          pipe(
+            inOnePiece((body) => {
+              packed(request, headers, body)
+                .then((bytes) => resolve(new Response(bytes, { headers, status: statusCode })))
+                .catch(reject);
+            }),
+          );
         },
         onShellError: reject,
         onError(error) {
@@ -58,6 +65,20 @@ export default function handleRequest(
     );
     const late = setTimeout(abort, ABORT_MS + 1000).unref();
   });
+}
+
+/** The page as it is sent: packed at once, which takes less than piece by piece, and said so in its headers. */
+async function packed(
+  request: Request,
+  headers: Headers,
+  body: Buffer<ArrayBuffer>,
+): Promise<Buffer<ArrayBuffer>> {
+  const encoding = chooseEncoding(request.headers.get("Accept-Encoding") ?? undefined);
+  const bytes = await packOnce(body, encoding);
+  headers.append("Vary", "Accept-Encoding");
+  if (encoding !== "identity") headers.set("Content-Encoding", encoding);
+  headers.set("Content-Length", String(bytes.length));
+  return bytes;
 }
 
 /** Takes what is written to it, and gives it on in one piece. */

@@ -20,6 +20,15 @@ export function chooseEncoding(header: string | undefined): Encoding {
   return PREFERRED.find(accepted) ?? "identity";
 }
 
+/** Packs text for one answer, at a level that costs little. */
+export async function packOnce(text: Buffer<ArrayBuffer>, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
+  if (encoding === "br")
+    return packBrotli(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+    });
+  return encoding === "gzip" ? packGzip(text, { level: 3 }) : text;
+}
+
 /** Packs text for storing: a little slower than for one answer, off the event loop. */
 export async function pack(text: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === "br")
