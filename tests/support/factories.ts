@@ -53,6 +53,41 @@ export async function aPerson(ctx: AppContext, options: PersonOptions = {}): Pro
   return found(await actorById(ctx.db, id));
 }
 
+/** A verified public body for which some people act; as they act afterwards. */
+export async function anOrganisation(ctx: AppContext, slug: string, name: string, members: Actor[] = []) {
+  const id = ctx.newId();
+  const at = ctx.now().toISOString();
+  await ctx.transact({}, async (tx) => {
+    await tx
+      .insertInto("organisations")
+      .values({
+        id,
+        slug,
+        name,
+        kind: "public",
+        description: "",
+        website: "",
+        state: "verified",
+        verified_how: "Registre municipal",
+        verified_at: at,
+        verified_by: null,
+        requested_by: null,
+        refused_reason: null,
+        created_at: at,
+      })
+      .execute();
+    for (const member of members)
+      await tx
+        .insertInto("organisation_members")
+        .values({ organisation_id: id, user_id: member.id, role: "member", created_at: at })
+        .execute();
+  });
+  return {
+    id,
+    members: await Promise.all(members.map(async ({ id }) => found(await actorById(ctx.db, id)))),
+  };
+}
+
 export type SpaceOptions = {
   slug?: string;
   title?: string;

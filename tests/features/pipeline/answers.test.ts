@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, SITE } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { periodOf } from "#app/core/period.ts";
-import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
@@ -21,7 +20,7 @@ import { newUpdate } from "#app/features/pipeline/update.schema.ts";
 import { withdrawUpdate } from "#app/features/pipeline/withdraw-update.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { DAY, type TestContext, testContext } from "../../support/context.ts";
-import { aPerson, aSpace } from "../../support/factories.ts";
+import { anOrganisation, aPerson, aSpace } from "../../support/factories.ts";
 import { tellEverybody } from "../../support/told.ts";
 
 let world: TestContext;
@@ -47,33 +46,9 @@ async function asked() {
   const space = await aSpace(ctx);
   const [author, voter, plain] = [await aPerson(ctx), await aPerson(ctx), await aPerson(ctx)];
   const organiser = await aPerson(ctx, { roles: [{ role: "organiser", spaceId: SITE }] });
-  const organisation = ctx.newId();
-  const at = ctx.now().toISOString();
-  await ctx.transact({}, async (tx) => {
-    await tx
-      .insertInto("organisations")
-      .values({
-        id: organisation,
-        slug: "aigues",
-        name: "Servei d'Aigües",
-        kind: "public",
-        description: "",
-        website: "",
-        state: "verified",
-        verified_how: "Registre municipal",
-        verified_at: at,
-        verified_by: null,
-        requested_by: null,
-        refused_reason: null,
-        created_at: at,
-      })
-      .execute();
-    await tx
-      .insertInto("organisation_members")
-      .values({ organisation_id: organisation, user_id: plain.id, role: "member", created_at: at })
-      .execute();
-  });
-  const member = found(await actorById(ctx.db, plain.id));
+  const body = await anOrganisation(ctx, "aigues", "Servei d'Aigües", [plain]);
+  const { id: organisation } = body;
+  const member = found(body.members[0]);
   const question = await proposeIdea(
     ctx,
     author,
