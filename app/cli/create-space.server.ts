@@ -2,7 +2,6 @@ import { LOCALES, OPERATOR } from "#app/core/actor.ts";
 import { isDomainError } from "#app/core/errors.ts";
 import { createSpace } from "#app/features/spaces/create-space.server.ts";
 import { newSpaceForm } from "#app/features/spaces/space.schema.ts";
-import { STAGES } from "#app/features/spaces/stage.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 
 const USAGE =
@@ -21,7 +20,6 @@ export const createSpaceCommand: Command = {
       languages: [...LOCALES],
       visibility,
       moderation,
-      stages: [...STAGES],
     });
     if (!input.success || slug === "" || !LOCALES.some((locale) => locale === lang))
       throw new UsageError(USAGE);

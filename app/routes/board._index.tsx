@@ -8,6 +8,8 @@ import { BoardFilters } from "#app/features/pipeline/BoardFilters.tsx";
 import { boardFilter } from "#app/features/pipeline/board.ts";
 import { organiserBoard } from "#app/features/pipeline/organiser-board.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { WAY, wayOf } from "#app/features/spaces/stage.ts";
+import { ownStages, SITE_STAGES } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { spaceOptions } from "#app/site/space-options.server.ts";
@@ -26,16 +28,17 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const t = translateIn(context.locale);
   const filter = boardFilter(new URL(request.url).searchParams);
   const spaces = await visibleSpaces(context.app.db, actor);
+  const space = spaces.find((each) => each.slug === filter.space) ?? null;
   return {
     title: t("board.title"),
     now: context.app.now().toISOString(),
     filter,
-    names: spaces.find((space) => space.slug === filter.space)?.stageNames ?? {},
+    own: space ? ownStages(space) : SITE_STAGES,
     spaces: spaceOptions(
       context.locale,
       spaces.filter((space) => hasRole(actor, "organiser", space.id)),
     ),
-    ...(await organiserBoard(context.app, actor, filter)),
+    ...(await organiserBoard(context.app, actor, filter, space ? wayOf(space.stages) : WAY)),
     // Appeals come to whoever organises a space where nobody else can decide them.
     appeals: hasRoleAnywhere(actor, "moderator") ? 0 : (await waitingCounts(context.app.db, actor)).appeal,
   };
@@ -45,7 +48,7 @@ export const meta = pageTitle;
 
 export default function Board() {
   const t = useT();
-  const { columns, cards, filter, names, spaces, now, appeals } = useLoaderData<typeof loader>();
+  const { columns, cards, filter, own, spaces, now, appeals } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading title={t("board.title")} lead={t("board.lead")}>
@@ -65,11 +68,11 @@ export default function Board() {
           </p>
         </Notice>
       ) : null}
-      <BoardFilters filter={filter} spaces={spaces} columns={columns} names={names} />
+      <BoardFilters filter={filter} spaces={spaces} columns={columns} own={own} />
       {columns.length === 0 ? (
         <EmptyState title={t("board.none")} />
       ) : (
-        <BoardColumns columns={columns} cards={cards} filter={filter} now={now} names={names} />
+        <BoardColumns columns={columns} cards={cards} filter={filter} now={now} own={own} />
       )}
     </>
   );

@@ -9,12 +9,13 @@ import { audienceOf } from "#app/features/notifications/move-audience.queries.se
 import { MoveFields } from "#app/features/pipeline/MoveFields.tsx";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { mayMove, moveIdea } from "#app/features/pipeline/move-idea.server.ts";
-import { stageWordsOf } from "#app/features/spaces/space.ts";
-import { asStage } from "#app/features/spaces/stage.ts";
+import { stagesOf } from "#app/features/spaces/space.ts";
+import { asStage, inOrderOf, nextOn, wayOf } from "#app/features/spaces/stage.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
@@ -28,6 +29,12 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const idea = await ideaTarget(context.app.db, actor, ideaNumber(params.idea));
   allow(mayMove(actor, idea.space.id));
   const shown = await ideaPage(context.app.db, idea);
+  const way = wayOf(idea.space.stages);
+  // To merge is an act of its own, which asks the supporters; a stage that is left out stays for what is there.
+  const stages = inOrderOf(way).filter(
+    (stage) => stage === idea.stage || (stage !== "merged" && idea.space.stages.includes(stage)),
+  );
+  const follows = nextOn(way, idea.stage);
   const asked = asStage(new URL(request.url).searchParams.get("to"));
   return {
     title: `Nº ${idea.number}`,
@@ -38,13 +45,16 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
       title: shown.title,
       lang: shown.lang,
     },
-    space: {
-      ...stageWordsOf(idea.space),
-      // To merge is an act of its own, which asks the supporters.
-      stages: idea.space.stages.filter((stage) => stage !== "merged" || idea.stage === "merged"),
-    },
-    /** Where a card of the board was dragged to. */
-    to: asked && asked !== "merged" && idea.space.stages.includes(asked) ? asked : idea.stage,
+    space: { ...stagesOf(idea.space), stages },
+    /** Where a card of the board was dragged to; else what follows in this space. */
+    to: asked
+      ? stages.includes(asked)
+        ? asked
+        : idea.stage
+      : follows && stages.includes(follows)
+        ? follows
+        : idea.stage,
+    refused: asked !== null && !idea.space.stages.includes(asked) && asked !== idea.stage,
     next: { nextStep: shown.nextStep ?? "", responsible: shown.responsible ?? "", due: shown.dueOn ?? "" },
     audience: await audienceOf(context.app.db, actor, idea.id),
     key: freshKey(),
@@ -67,7 +77,7 @@ export const meta = pageTitle;
 /** Stage, public note, responsible and date in one sheet. */
 export default function MoveIdea() {
   const { t, locale } = useI18n();
-  const { idea, space, to, next, audience, key } = useLoaderData<typeof loader>();
+  const { idea, space, to, refused, next, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
@@ -76,6 +86,7 @@ export default function MoveIdea() {
         lead={<span lang={idea.lang}>{idea.title}</span>}
       />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
+      {refused ? <Notice kind="warn" title={t("board.stageNotUsed")} /> : null}
       <Form method="post" className="p-form" reloadDocument>
         <HiddenKey value={form.key ?? key} />
         <input type="hidden" name="lang" value={locale} />

@@ -11,6 +11,7 @@ import { undoMoveForm } from "#app/features/pipeline/move.schema.ts";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { UndoMove, useUntilTold } from "#app/features/pipeline/UndoMove.tsx";
 import { undoMove } from "#app/features/pipeline/undo-move.server.ts";
+import { ownStages } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
@@ -37,7 +38,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   return {
     title: translateIn(context.locale)("board.made.title", { number: idea.number ?? 0 }),
     idea: { number: idea.number, slug: idea.slug, title: shown.title, lang: shown.lang, stage: idea.stage },
-    names: idea.space.stageNames,
+    own: ownStages(idea.space),
     move,
     /** Milliseconds for which it can be undone. */
     left,
@@ -64,7 +65,7 @@ export const meta = pageTitle;
 /** What a move has said and to whom; for ten seconds, the way back. */
 export default function MadeMove() {
   const t = useT();
-  const { title, idea, names, move, left, audience, key } = useLoaderData<typeof loader>();
+  const { title, idea, own, move, left, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   useUntilTold(move.telling, left);
   return (
@@ -72,7 +73,7 @@ export default function MadeMove() {
       <PageHeading title={title} lead={<span lang={idea.lang}>{idea.title}</span>} />
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
       {left > 0 ? <UndoMove formKey={form.key ?? key} /> : null}
-      <MovedStages from={move.from} to={move.to} names={names} />
+      <MovedStages from={move.from} to={move.to} own={own} />
       {move.html ? <Prose html={move.html} lang={move.lang} /> : null}
       {move.telling === "cancelled" ? (
         <p>{t("board.made.undone")}</p>

@@ -6,6 +6,7 @@ import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
 import { timelineOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { StageBand } from "#app/features/pipeline/StageBand.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
+import { ownStages } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
@@ -19,7 +20,7 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
   return {
     title: `${translateIn(context.locale)("pipeline.story")} · ${shown.title}`,
     idea: { number: idea.number, slug: idea.slug, stage: idea.stage, title: shown.title, lang: shown.lang },
-    names: idea.space.stageNames,
+    own: ownStages(idea.space),
     next: { nextStep: shown.nextStep, responsible: shown.responsible, dueOn: shown.dueOn },
     entries: await timelineOf(app.db, idea.id),
   };
@@ -30,7 +31,7 @@ export const meta = pageTitle;
 /** An idea's story alone, with what comes next on top. */
 export default function IdeaTimeline() {
   const t = useT();
-  const { idea, names, next, entries } = useLoaderData<typeof loader>();
+  const { idea, own, next, entries } = useLoaderData<typeof loader>();
   return (
     <div className="p-narrow">
       <PageHeading
@@ -41,8 +42,8 @@ export default function IdeaTimeline() {
           </Link>
         }
       />
-      <StageBand stage={idea.stage} names={names} {...next} since={entries[0]?.at ?? null} />
-      <Timeline entries={entries} names={names} />
+      <StageBand stage={idea.stage} own={own} {...next} since={entries[0]?.at ?? null} />
+      <Timeline entries={entries} names={own.names} />
     </div>
   );
 }

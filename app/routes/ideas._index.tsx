@@ -11,6 +11,7 @@ import { countIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { listFilter } from "#app/features/ideas/list-filter.server.ts";
 import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
+import { ownStages, SITE_STAGES } from "#app/features/spaces/stage-words.server.ts";
 import { openForVotes, votedIdeas } from "#app/features/votes/list-votes.queries.server.ts";
 import { RowSupport } from "#app/features/votes/RowSupport.tsx";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -55,7 +56,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     values: { ...values, stage: values.stage ?? "", kind: values.kind ?? "", by: values.by ?? "" },
     spaces: spaces.map(({ slug, title }) => ({ slug, title })),
     categories,
-    names: space?.stageNames ?? {},
+    own: space ? ownStages(space) : SITE_STAGES,
     orders: [...ORDERS],
     ownOrder: asOrder(visitor) !== null,
   };
@@ -67,17 +68,17 @@ export default function Ideas() {
   const t = useT();
   const { ideas, found, count, more, continued, voted, open, here, ...shown } =
     useLoaderData<typeof loader>();
-  const { values, spaces, categories, names, orders, ownOrder } = shown;
+  const { values, spaces, categories, own, orders, ownOrder } = shown;
   const propose = new URLSearchParams({ title: values.q, space: values.space });
   return (
     <>
       <PageHeading title={t("ideas.list.title")}>
         <ButtonLink to="/ideas/new">{t("common.nav.propose")}</ButtonLink>
       </PageHeading>
-      <IdeaFilters values={values} spaces={spaces} categories={categories} names={names} orders={orders} />
+      <IdeaFilters values={values} spaces={spaces} categories={categories} own={own} orders={orders} />
       <div className="p-result-line">
         <h2 aria-live="polite">{t("ideas.list.count", { count })}</h2>
-        <FilterChips values={values} spaces={spaces} categories={categories} names={names} />
+        <FilterChips values={values} spaces={spaces} categories={categories} names={own.names} />
         {values.sort === "fair" && count > 1 ? <FairOrderNote own={ownOrder} /> : null}
       </div>
       {ideas.length === 0 ? (

@@ -40,7 +40,7 @@ export default function InsightIdeas() {
             <Link to={`/ideas/${idea.number}-${idea.slug}`} lang={idea.lang}>
               {idea.title}
             </Link>{" "}
-            <StageLine stage={idea.stage} names={idea.stageNames} />{" "}
+            <StageLine stage={idea.stage} own={idea.own} />{" "}
             <span className="p-meta">{longDate(idea.publishedAt, zone)}</span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { pipelineSheet } from "#app/features/pipeline/sheet.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
+import { ownStages } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { SheetStageList } from "#app/site/SheetStageList.tsx";
@@ -33,9 +34,9 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
       more: t("book.sheet.more"),
     },
     chosen: space?.slug ?? "",
-    names: space?.stageNames ?? null,
+    own: space ? ownStages(space) : null,
     spaces: spaceOptions(locale, spaces),
-    stages: await pipelineSheet(app.db, viewer, space?.slug ?? null),
+    stages: await pipelineSheet(app.db, viewer, space),
   };
 });
 
@@ -43,7 +44,7 @@ export const meta = pageTitle;
 
 /** Every stage on a page of its own, to be printed for a meeting. */
 export default function PipelineSheet() {
-  const { title, about, say, chosen, names, spaces, stages } = useLoaderData<typeof loader>();
+  const { title, about, say, chosen, own, spaces, stages } = useLoaderData<typeof loader>();
   return (
     <div className="p-sheet">
       <PageHeading title={title} lead={about} />
@@ -52,7 +53,7 @@ export default function PipelineSheet() {
         <SpaceFilter say={say} chosen={{ space: chosen }} spaces={spaces} />
       </div>
       {stages.map((at) => (
-        <SheetStageList key={at.stage} at={at} names={names} space={chosen} more={say.more} />
+        <SheetStageList key={at.stage} at={at} own={own} space={chosen} more={say.more} />
       ))}
     </div>
   );

@@ -53,7 +53,6 @@ export default function EditSpace() {
     ...LOCALES.flatMap((locale) => [start.title[locale], start.brief[locale]]),
     t(`admin.space.visibility.${start.visibility}`),
     t(`spaces.moderation.${start.moderation}`),
-    start.stages.map((stage) => t(`pipeline.stage.${stage}`)).join(", "),
   ].filter((text) => text !== undefined);
   return (
     <SpaceDesk space={space} part="basics">

@@ -4,9 +4,10 @@ import { versionOf } from "#app/core/version.server.ts";
 import { managedSpace } from "#app/features/spaces/managed-space.server.ts";
 import { SpaceDesk } from "#app/features/spaces/SpaceDesk.tsx";
 import { StageFields } from "#app/features/spaces/StageFields.tsx";
+import { StageOrder } from "#app/features/spaces/StageOrder.tsx";
 import { setStages } from "#app/features/spaces/set-stages.server.ts";
 import { stagesForm } from "#app/features/spaces/space.schema.ts";
-import { inLocale, stageWordsOf } from "#app/features/spaces/space.ts";
+import { inLocale, stagesOf } from "#app/features/spaces/space.ts";
 import { stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { flash } from "#app/web/flash.server.ts";
@@ -20,11 +21,11 @@ import "#app/styles/board.css";
 export const loader = page(async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const space = await managedSpace(context.app.db, actor, params.slug);
-  const { slug, title, stages } = space;
+  const { slug, title } = space;
   return {
     title: inLocale(title, context.locale),
-    space: { slug, title, stages, ...stageWordsOf(space) },
-    version: versionOf(stageWordsOf(space)),
+    space: { slug, title, ...stagesOf(space) },
+    version: versionOf(stagesOf(space)),
     key: freshKey(),
   };
 });
@@ -57,6 +58,7 @@ export default function SpaceStages() {
     <SpaceDesk space={space} part="stages">
       <p className="p-lead">{t("admin.stages.lead")}</p>
       <PartForm form={form} formKey={key} version={version} saved={saved}>
+        <StageOrder form={form} space={space} />
         <StageFields form={form} space={space} />
       </PartForm>
     </SpaceDesk>

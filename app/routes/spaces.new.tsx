@@ -7,7 +7,6 @@ import { createSpace } from "#app/features/spaces/create-space.server.ts";
 import { possibleOwners } from "#app/features/spaces/owning-organisation.server.ts";
 import { mayCreateSpace } from "#app/features/spaces/space.policy.ts";
 import { newSpaceForm } from "#app/features/spaces/space.schema.ts";
-import { STAGES } from "#app/features/spaces/stage.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
@@ -63,7 +62,6 @@ export default function NewSpace() {
             firstCount: 1,
             samplePercent: 0,
             presence: true,
-            stages: [...STAGES],
             organisationId: null,
           }}
         />

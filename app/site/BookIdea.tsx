@@ -4,7 +4,7 @@ import { NoAuthor } from "#app/features/ideas/Origin.tsx";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { Timeline } from "#app/features/pipeline/Timeline.tsx";
 import { ToldUpdate } from "#app/features/pipeline/ToldUpdate.tsx";
-import type { StageNames } from "#app/features/spaces/stage-words.ts";
+import type { OwnStages } from "#app/features/spaces/stage-words.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
@@ -13,10 +13,10 @@ import { Prose } from "#app/ui/Prose.tsx";
 import type { BookIdea as Idea } from "./book-ideas.server.ts";
 import type { Book } from "./book-page.server.ts";
 
-type Props = { idea: Idea; names: StageNames; say: Book["say"] };
+type Props = { idea: Idea; own: OwnStages; say: Book["say"] };
 
 /** An idea as a chapter tells it: what it says, what has happened, what was told. */
-export function BookIdea({ idea, names, say }: Props) {
+export function BookIdea({ idea, own, say }: Props) {
   const { t, ...zone } = useI18n();
   const facts = [
     {
@@ -31,7 +31,7 @@ export function BookIdea({ idea, names, say }: Props) {
   return (
     <article className="p-book__idea" id={`n-${idea.number}`} aria-labelledby={`n-${idea.number}-title`}>
       <p className="p-book__head">
-        <Label number={idea.number} /> <StageLine stage={idea.stage} names={names} />
+        <Label number={idea.number} /> <StageLine stage={idea.stage} own={own} />
       </p>
       <h3 id={`n-${idea.number}-title`}>
         <Link to={ideaPath(idea)} lang={idea.lang}>
@@ -43,7 +43,7 @@ export function BookIdea({ idea, names, say }: Props) {
       {idea.story.length > 0 ? (
         <>
           <h4>{say.story}</h4>
-          <Timeline entries={idea.story} names={names} />
+          <Timeline entries={idea.story} names={own.names} />
         </>
       ) : null}
       {idea.updates.map((update) => (

@@ -74,7 +74,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
           {isPublic ? (
             <StageBand
               stage={idea.stage}
-              names={idea.space.stageNames}
+              own={idea.space.stages}
               nextStep={shown.nextStep}
               responsible={shown.responsible}
               dueOn={shown.dueOn}
@@ -105,7 +105,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
                 ) : null
               }
             >
-              <Timeline entries={data.timeline} names={idea.space.stageNames} />
+              <Timeline entries={data.timeline} names={idea.space.stages.names} />
             </Section>
           ) : null}
           {isPublic || idea.comments > 0 ? <Discussion data={data} live={live} answer={answer} /> : null}

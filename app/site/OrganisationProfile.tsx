@@ -5,7 +5,7 @@ import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import type { OrganisationKind, OrganisationState } from "#app/features/organisations/organisation.ts";
 import { AskedQuestions } from "#app/features/pipeline/AskedQuestions.tsx";
 import type { AddressedQuestion } from "#app/features/pipeline/update.queries.server.ts";
-import type { StageNames } from "#app/features/spaces/stage-words.ts";
+import type { OwnStages } from "#app/features/spaces/stage-words.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
@@ -31,7 +31,7 @@ type Props = {
     number: number;
     slug: string;
     stage: Stage;
-    stageNames: StageNames;
+    own: OwnStages;
     title: string;
     lang: string;
     by: string | null;
@@ -105,7 +105,7 @@ export function OrganisationProfile({ organisation, ideas, comments, questions, 
                   <Label number={idea.number} /> <Link to={ideaPath(idea)}>{idea.title}</Link>
                 </h3>
                 <p className="p-idea-row__meta">
-                  <StageLine stage={idea.stage} names={idea.stageNames} />
+                  <StageLine stage={idea.stage} own={idea.own} />
                   <span>
                     {idea.supports} {t("votes.supports", { count: idea.supports })}
                   </span>

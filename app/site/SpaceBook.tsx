@@ -78,7 +78,7 @@ export function SpaceBook({
         <ol className="p-book__stages">
           {stages.map((stage) => (
             <li key={stage}>
-              <StageLine stage={stage} names={space.names} />
+              <StageLine stage={stage} own={space.own} />
             </li>
           ))}
         </ol>
@@ -86,7 +86,7 @@ export function SpaceBook({
       <Section title={say.ideas} id="ideas">
         {ideas.whole.length === 0 ? <p>{say.noIdeas}</p> : null}
         {ideas.whole.map((idea) => (
-          <BookIdea key={idea.number} idea={idea} names={space.names} say={say} />
+          <BookIdea key={idea.number} idea={idea} own={space.own} say={say} />
         ))}
       </Section>
       <Section title={say.figures} id="figures">
@@ -109,7 +109,7 @@ export function SpaceBook({
             {counts.map(({ stage, count }) => (
               <tr key={stage}>
                 <th scope="row">
-                  <StageLine stage={stage} names={space.names} />
+                  <StageLine stage={stage} own={space.own} />
                 </th>
                 <td>{count.toLocaleString(locale)}</td>
               </tr>
@@ -128,7 +128,7 @@ export function SpaceBook({
                   <Link to={ideaPath(idea)} lang={idea.lang}>
                     {idea.title}
                   </Link>{" "}
-                  <StageLine stage={idea.stage} names={space.names} />
+                  <StageLine stage={idea.stage} own={space.own} />
                 </li>
               ))}
             </ul>

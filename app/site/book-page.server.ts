@@ -7,7 +7,8 @@ import { TABLES } from "#app/features/open-data/tables.ts";
 import { organisationNamed } from "#app/features/organisations/organisation.queries.server.ts";
 import { rulesOf, spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale, localeOf, type Phase, type Space } from "#app/features/spaces/space.ts";
-import { STAGES } from "#app/features/spaces/stage.ts";
+import { inOrderOf, wayOf } from "#app/features/spaces/stage.ts";
+import { ownStages } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { bookIdeas } from "./book-ideas.server.ts";
@@ -34,7 +35,7 @@ export async function bookPage(ctx: AppContext, locale: Locale, viewer: Viewer, 
       lang: localeOf(space.title, locale),
       brief: renderMarkdown(inLocale(space.brief, locale)),
       briefLang: localeOf(space.brief, locale),
-      names: space.stageNames,
+      own: ownStages(space),
     },
     say: words(t, ideas.takenUp),
     cover: [organisation?.name, longDate(ctx.now().toISOString(), zone)].filter((line) => line !== undefined),
@@ -43,7 +44,7 @@ export async function bookPage(ctx: AppContext, locale: Locale, viewer: Viewer, 
       t(`spaces.moderation.${space.moderation}`),
     ],
     stages: space.stages,
-    counts: STAGES.flatMap((stage) => {
+    counts: inOrderOf(wayOf(space.stages)).flatMap((stage) => {
       const count = counts[stage] ?? 0;
       return count > 0 ? [{ stage, count }] : [];
     }),

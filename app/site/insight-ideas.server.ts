@@ -4,7 +4,7 @@ import { DomainError } from "#app/core/errors.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { SENDERS } from "#app/features/insights/journey.ts";
 import { asStage } from "#app/features/spaces/stage.ts";
-import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
+import { ownStage } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { insightIdeas } from "./insights-page.server.ts";
 
@@ -24,7 +24,16 @@ export async function insightIdeasPage(ctx: AppContext, locale: Locale, query: U
       ? []
       : await visibleIdeas(ctx.db, null)
           .where("i.number", "in", shown)
-          .select(["i.number", "i.slug", "r.title", "r.lang", "i.stage", "s.stage_names", "i.published_at"])
+          .select([
+            "i.number",
+            "i.slug",
+            "r.title",
+            "r.lang",
+            "i.stage",
+            "s.stage_names",
+            "s.stages",
+            "i.published_at",
+          ])
           .orderBy("i.number")
           .execute();
   const next = new URLSearchParams(query);
@@ -42,7 +51,7 @@ export async function insightIdeasPage(ctx: AppContext, locale: Locale, query: U
       title: row.title,
       lang: row.lang,
       stage: asStage(row.stage) ?? ("received" as const),
-      stageNames: nameOfStage(row.stage_names, asStage(row.stage) ?? "received"),
+      own: ownStage(row, asStage(row.stage) ?? "received"),
       publishedAt: row.published_at ?? "",
     })),
   };

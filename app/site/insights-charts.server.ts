@@ -150,7 +150,7 @@ export function stays(t: Translate, { stays: all }: Figures, link: Link): Chart 
 }
 
 /** Who the ideas came from and how many of them got where. */
-export function senders(t: Translate, { senders: all, ideas }: Figures, link: Link): Chart {
+export function senders(t: Translate, { senders: all, ideas, ends }: Figures, link: Link): Chart {
   return {
     id: "senders",
     title: t("insights.senders"),
@@ -158,21 +158,18 @@ export function senders(t: Translate, { senders: all, ideas }: Figures, link: Li
     columns: [
       t("insights.sender"),
       t("insights.ideas"),
-      t("pipeline.stage.accepted"),
-      t("pipeline.stage.underway"),
-      t("pipeline.stage.done"),
+      ...ends.map((stage) => t(`pipeline.stage.${stage}`)),
     ],
     legend: [],
-    wide: [1, 2],
-    rows: all.map(({ sender, ideas: many, accepted, underway, done }) => ({
+    // A phone has room for all of them and those that are done.
+    wide: ends.slice(0, -1).map((_, at) => at + 1),
+    rows: all.map(({ sender, ideas: many, got }) => ({
       id: sender,
       label: t(`insights.from.${sender}`),
       bars: [{ look: "plain", from: 0, to: share(many, ideas) }],
       cells: [
         { text: String(many), to: link(`from.${sender}`) },
-        { text: String(accepted), to: link(`from.${sender}.accepted`) },
-        { text: String(underway), to: link(`from.${sender}.underway`) },
-        { text: String(done), to: link(`from.${sender}.done`) },
+        ...ends.map((stage) => ({ text: String(got[stage] ?? 0), to: link(`from.${sender}.${stage}`) })),
       ],
     })),
   };

@@ -8,6 +8,7 @@ import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
+import { WAY, wayOf } from "#app/features/spaces/stage.ts";
 import { wordsOfSpace } from "#app/features/spaces/stage-words.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords, dayOf } from "#app/i18n/dates.ts";
@@ -24,10 +25,9 @@ const WEEKS = 26;
 /** What came of the ideas of a period and who took part, in words, tables and bars: the browser needs nothing of its own. */
 export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked, viewer: Viewer = null) {
   const frame = await frameOf(ctx, asked);
-  const names = frame.spaces.find((each) => each.slug === frame.space)?.stageNames ?? {};
-  const t = wordsOfSpace(translateIn(locale), locale, names);
+  const t = wordsOfSpace(translateIn(locale), locale, frame.names);
   const journeys = await journeysOf(ctx, frame);
-  const figures = figuresOf(journeys);
+  const figures = figuresOf(journeys, frame.way);
   const link = linksOf(asked, frame.space);
   const money = await returnPart(ctx, t, locale, frame);
   const periods = periodNames(journeys[0]?.publishedAt ?? null, ctx.now(), ctx.config.timeZone);
@@ -80,14 +80,18 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
 /** The ideas behind a number, or null for a set that is none. */
 export async function insightIdeas(ctx: AppContext, asked: Asked, set: string) {
   const frame = await frameOf(ctx, asked);
-  return ideasOf(await journeysOf(ctx, frame), set);
+  return ideasOf(await journeysOf(ctx, frame), set, frame.way);
 }
 
 async function frameOf(ctx: AppContext, asked: Asked) {
   const spaces = await visibleSpaces(ctx.db, null);
+  const space = spaces.find((each) => each.slug === asked.space) ?? null;
   return {
     spaces,
-    space: spaces.find((each) => each.slug === asked.space)?.slug ?? null,
+    space: space?.slug ?? null,
+    /** Of one space, its own names and order; of several, the site's. */
+    names: space?.stageNames ?? {},
+    way: space ? wayOf(space.stages) : WAY,
     period: periodOf(asked.period, ctx.config.timeZone),
   };
 }

@@ -16,6 +16,7 @@ import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
 import { updatesBy } from "#app/features/pipeline/update.policy.ts";
 import { mayModerate } from "#app/features/spaces/space.policy.ts";
 import { READ_FIRST } from "#app/features/spaces/space.ts";
+import { ownStages } from "#app/features/spaces/stage-words.server.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
 import { duration } from "#app/i18n/dates.ts";
 import { freshKey } from "./form.server.ts";
@@ -90,7 +91,7 @@ export async function ideaPageData(
         title: idea.space.title,
         moderation: idea.space.moderation,
         presence: idea.space.presence,
-        stageNames: idea.space.stageNames,
+        stages: ownStages(idea.space),
       },
     },
     shown,

@@ -32,6 +32,7 @@ import { suspensionAppeals } from "./0041-suspension-appeals.ts";
 import { pushes } from "./0042-pushes.ts";
 import { impact } from "./0043-impact.ts";
 import { dossierHistory } from "./0044-dossier-history.ts";
+import { stageOrder } from "./0045-stage-order.ts";
 
 /** Every migration, oldest first. Forward only: a landed one never changes. */
 export const migrations: Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: Migration[] = [
   pushes,
   impact,
   dossierHistory,
+  stageOrder,
 ];

@@ -111,4 +111,62 @@ describeWithBrowser("the organiser's board", (browser) => {
     expect(told).toContain("31 de maig del 2027");
     await context.close();
   });
+
+  test("a space's process in its own order, chosen without JavaScript, is that of its board, sheet and trays; what it leaves out is refused", async () => {
+    const { context, page } = await visit(browser(), site.url, "organiser", { javaScriptEnabled: false });
+    const shown = () =>
+      page
+        .locator(".p-board__column")
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.stage));
+    const place = async (stages: string[]) => {
+      await page.goto("/spaces/barris-frescos/edit/stages");
+      for (const [at, stage] of stages.entries()) await page.locator(`#step-${at + 2}`).selectOption(stage);
+      await page.locator('.p-form button[data-size="lg"]').click();
+    };
+    await page.goto("/board?space=barris-frescos");
+    const before = await shown();
+    expect(before.indexOf("discussion")).toBeLessThan(before.indexOf("review"));
+    await place(["review", "review"]);
+    await page.getByRole("link", { name: "Una etapa només pot tenir una posició." }).click();
+    expect(new URL(page.url()).hash).toBe("#steps");
+    await place(["review", "discussion", "accepted", "", ""]);
+    await page.locator(".p-notice, .p-flash").first().waitFor();
+    expect(await page.locator("#step-3").inputValue()).toBe("discussion");
+
+    await page.goto("/board?space=barris-frescos");
+    const own = (await shown()).filter((stage) =>
+      ["received", "review", "discussion", "accepted"].includes(stage ?? ""),
+    );
+    expect(own).toEqual(["received", "review", "discussion", "accepted"]);
+    await page.goto("/board");
+    expect((await shown()).indexOf("discussion")).toBeLessThan((await shown()).indexOf("review"));
+    await page.goto("/board?space=barris-frescos");
+    const [number = ""] = await numbers(page, "review");
+    await page.goto(`/board/ideas/${number}`);
+    expect(await page.locator('[name="stage"]').inputValue()).toBe("discussion");
+    expect(
+      await page
+        .locator('[name="stage"] option')
+        .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value)),
+    ).not.toContain("voting");
+    await page.goto(`/board/ideas/${number}?to=voting`);
+    expect(await page.locator('[name="stage"]').inputValue()).toBe("review");
+    const notUsed = "Aquest espai no fa servir aquesta etapa.";
+    expect(await page.locator("main").innerText()).toContain(notUsed);
+    // A sheet that was drawn before, or anything else that is sent.
+    await page
+      .locator('[name="stage"] option')
+      .first()
+      .evaluate((option: HTMLOptionElement) => {
+        option.value = "voting";
+      });
+    await page.locator('[name="stage"]').selectOption("voting");
+    await page.locator('.p-form button[data-size="lg"]').click();
+    expect(await page.locator(".p-error-summary").innerText()).toContain(notUsed);
+    await page.goto(`/ideas/${number}`);
+    expect(await page.locator(".p-stage-band .p-tray i").count()).toBe(5);
+    expect(await page.locator(".p-stage-band").innerText()).toContain("Etapa 2 de 5");
+    await place(["discussion", "voting", "review", "accepted", "underway"]);
+    await context.close();
+  });
 });

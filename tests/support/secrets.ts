@@ -36,7 +36,7 @@ import { withdrawUpdate } from "#app/features/pipeline/withdraw-update.server.ts
 import { setStages } from "#app/features/spaces/set-stages.server.ts";
 import { stagesForm } from "#app/features/spaces/space.schema.ts";
 import type { Space } from "#app/features/spaces/space.ts";
-import { stageWordsOf } from "#app/features/spaces/space.ts";
+import { stagesOf } from "#app/features/spaces/space.ts";
 import { withUploads } from "#app/features/uploads/store-uploads.server.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 import { aDocument } from "./made-files.ts";
@@ -273,7 +273,8 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
   await setStages(ctx, runsAll, {
     ...stagesForm.parse({
       "ca-0": secret("what a private space calls a stage"),
-      version: versionOf(stageWordsOf(closed)),
+      version: versionOf(stagesOf(closed)),
+      steps: [],
     }),
     slug: closed.slug,
   });

@@ -2,13 +2,13 @@ import { Form, useSubmit } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { PROPOSERS, type Proposer } from "#app/features/organisations/organisation.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
-import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
+import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import type { Translate } from "#app/i18n/translate.ts";
 import { Button } from "#app/ui/Button.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
-import { KINDS, STAGES } from "./idea.ts";
+import { inOrderOf, KINDS, WAY } from "./idea.ts";
 
 export type FilterValues = {
   q: string;
@@ -23,8 +23,8 @@ type Props = {
   values: FilterValues;
   spaces: { slug: string; title: Localized }[];
   categories: { id: string; name: Localized }[];
-  /** What the chosen space calls its stages. */
-  names: StageNames;
+  /** The chosen space's names and way. */
+  own: OwnStages;
   orders: readonly ("fair" | "active" | "new" | "supported")[];
 };
 
@@ -34,7 +34,7 @@ export function proposerName(t: Translate, by: Proposer): string {
 }
 
 /** A plain GET form: every choice stands in the address, and with JavaScript is made as soon as it is chosen. */
-export function IdeaFilters({ values, spaces, categories, names, orders }: Props) {
+export function IdeaFilters({ values, spaces, categories, own, orders }: Props) {
   const { t, locale } = useI18n();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
@@ -91,7 +91,10 @@ export function IdeaFilters({ values, spaces, categories, names, orders }: Props
             defaultValue={values.stage}
             options={[
               all,
-              ...STAGES.map((stage) => ({ value: stage, label: stageName(t, locale, stage, names) })),
+              ...inOrderOf(own.way ?? WAY).map((stage) => ({
+                value: stage,
+                label: stageName(t, locale, stage, own.names),
+              })),
             ]}
           />
           <Select

@@ -38,11 +38,7 @@ export function IdeaRow({ idea, voted, found, support }: Props) {
           {found ? <Marked pieces={found.summary} /> : idea.summary}
         </p>
         <p className="p-idea-row__meta">
-          <StageLine
-            stage={idea.stage}
-            names={idea.stageNames}
-            overdue={isOverdue(idea.stage, idea.dueOn, today)}
-          />
+          <StageLine stage={idea.stage} own={idea.own} overdue={isOverdue(idea.stage, idea.dueOn, today)} />
           {idea.dueOn ? <DueDate stage={idea.stage} dueOn={idea.dueOn} /> : null}
           <span>
             {idea.author?.organisation?.name ?? idea.author?.name ?? <NoAuthor origin={idea.origin} />}

@@ -5,8 +5,8 @@ import { plainText } from "#app/core/markdown.server.ts";
 import type { OrganisationKind, Proposer } from "#app/features/organisations/organisation.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
-import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
-import type { StageNames } from "#app/features/spaces/stage-words.ts";
+import { ownStage } from "#app/features/spaces/stage-words.server.ts";
+import type { OwnStages } from "#app/features/spaces/stage-words.ts";
 import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
 import { type Author, authorOf } from "./author.ts";
 import { foundWords } from "./found-words.ts";
@@ -39,8 +39,8 @@ export type IdeaRow = {
   lang: string;
   summary: string;
   stage: Stage;
-  /** What its space calls that stage, where it has a name of its own. */
-  stageNames: StageNames;
+  /** Its space's name for that stage and its way, where they are its own. */
+  own: OwnStages;
   supports: number;
   importedSupports: number;
   comments: number;
@@ -151,6 +151,7 @@ function shownRows(ideas: ReturnType<typeof visibleIdeas>) {
       "s.slug as space_slug",
       "s.title as space_title",
       "s.stage_names",
+      "s.stages",
       "u.name as author_name",
       "o.name as organisation_name",
       "o.slug as organisation_slug",
@@ -172,7 +173,7 @@ function toIdeaRow(row: ShownRow, q: string | null | undefined): IdeaRow {
       ? foundWords(q).excerpt(plainText(row.body, LIMITS.idea.max), SUMMARY)
       : plainText(row.body, SUMMARY),
     stage: asStage(row.stage) ?? "received",
-    stageNames: nameOfStage(row.stage_names, asStage(row.stage) ?? "received"),
+    own: ownStage(row, asStage(row.stage) ?? "received"),
     supports: row.supports,
     importedSupports: row.imported_supports,
     comments: row.comments,

@@ -5,11 +5,13 @@ export {
   asStage,
   closesComments,
   closesVotes,
+  inOrderOf,
   isOverdue,
   NOTED,
   STAGES,
   type Stage,
   WAY,
+  wayWith,
 } from "#app/features/spaces/stage.ts";
 
 /** States of an idea, a comment and their revisions; only `approved` is public. */

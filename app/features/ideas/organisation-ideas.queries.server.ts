@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
-import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
+import { ownStage } from "#app/features/spaces/stage-words.server.ts";
 import type { Db } from "#db/portable.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asStage } from "./idea.ts";
@@ -13,6 +13,7 @@ export async function ideasOfOrganisation(db: Db, viewer: Viewer, organisationId
     .leftJoin("users as u", "u.id", "i.author_id")
     .select([
       "s.stage_names",
+      "s.stages",
       "i.number",
       "i.slug",
       "i.stage",
@@ -31,7 +32,7 @@ export async function ideasOfOrganisation(db: Db, viewer: Viewer, organisationId
     number: found(row.number),
     slug: row.slug,
     stage: asStage(row.stage) ?? "received",
-    stageNames: nameOfStage(row.stage_names, asStage(row.stage) ?? "received"),
+    own: ownStage(row, asStage(row.stage) ?? "received"),
     supports: row.supports,
     title: row.title,
     lang: row.lang,

@@ -3,8 +3,8 @@ import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
 import { asStage, type Stage } from "#app/features/spaces/stage.ts";
-import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
-import type { StageNames } from "#app/features/spaces/stage-words.ts";
+import { ownStage } from "#app/features/spaces/stage-words.server.ts";
+import type { OwnStages } from "#app/features/spaces/stage-words.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { stemReader, tellingStems } from "./search-words.ts";
 import { makeSimilarityIndex, type SimilarityIndex } from "./similarity.ts";
@@ -18,7 +18,7 @@ export type SimilarIdea = {
   lang: string;
   supports: number;
   stage: Stage;
-  stageNames: StageNames;
+  own: OwnStages;
   space: { slug: string };
 };
 
@@ -60,7 +60,8 @@ export async function similarTo(
       "r.lang",
       "i.supports",
       "i.stage",
-      "s.stage_names as stageNames",
+      "s.stage_names",
+      "s.stages",
       "s.slug as space",
     ])
     .execute();
@@ -72,15 +73,16 @@ export async function similarTo(
 }
 
 function asSimilar(
-  row: Omit<SimilarIdea, "number" | "stage" | "stageNames" | "space"> &
-    Record<"stage" | "stageNames" | "space", string> & { number: number | null },
+  row: Omit<SimilarIdea, "number" | "stage" | "own" | "space"> &
+    Record<"stage" | "stage_names" | "stages" | "space", string> & { number: number | null },
 ): SimilarIdea {
   const stage = asStage(row.stage) ?? "received";
+  const { stages, stage_names, ...idea } = row;
   return {
-    ...row,
+    ...idea,
     number: row.number ?? 0,
     stage,
-    stageNames: nameOfStage(row.stageNames, stage),
+    own: ownStage({ stages, stage_names }, stage),
     space: { slug: row.space },
   };
 }

@@ -1,5 +1,5 @@
 import { valueAt } from "#app/core/spread.ts";
-import { asStage, type Stage, WAY } from "#app/features/spaces/stage.ts";
+import { asStage, type Stage, WAY, wayWith } from "#app/features/spaces/stage.ts";
 import { type Journey, SENDERS, type Sender } from "./journey.ts";
 
 /** Days within which ideas had their first answer. */
@@ -23,22 +23,33 @@ export type Figures = {
   answers: Record<Answer, number>;
   answerMedian: number | null;
   stays: Stay[];
-  /** By who sent them: how many, and how many of them were accepted, were begun and are done. */
-  senders: { sender: Sender; ideas: number; accepted: number; underway: number; done: number }[];
+  /** By who sent them: how many, and how many of them got to each of these stages, as far as the way has them. */
+  ends: Stage[];
+  senders: { sender: Sender; ideas: number; got: Partial<Record<Stage, number>> }[];
 };
 
-const at = (stage: Stage) => WAY.indexOf(stage);
+/** What an idea is for: to be accepted, begun and done. */
+const ENDS: readonly Stage[] = ["accepted", "underway", "done"];
+
+/** The way of these ideas: that of their space or the site's, with what it leaves out where one of them is still there. */
+function wayOfAll(journeys: Journey[], way: readonly Stage[]): Stage[] {
+  return wayWith(way, new Set(journeys.map((one) => one.got)));
+}
 
 /** Sums journeys up. Each idea stands in one place, so that a step is what went on, what is here and what stopped. */
-export function figuresOf(journeys: Journey[]): Figures {
+export function figuresOf(journeys: Journey[], given: readonly Stage[] = WAY): Figures {
+  const way = wayOfAll(journeys, given);
+  const placeOf = new Map(way.map((stage, place) => [stage, place]));
+  const placed = journeys.map((one) => ({ ...one, place: placeOf.get(one.got) ?? 0 }));
+  const ends = ENDS.filter((stage) => way.includes(stage));
   const answered = journeys.flatMap((one) => (one.answeredAfter === null ? [] : [one.answeredAfter]));
   return {
     ideas: journeys.length,
-    steps: WAY.map((stage, place) => ({
+    steps: way.map((stage, place) => ({
       stage,
-      reached: count(journeys, (one) => one.place >= place),
-      here: count(journeys, (one) => one.place === place && !one.hasStopped),
-      stopped: count(journeys, (one) => one.place === place && one.hasStopped),
+      reached: count(placed, (one) => one.place >= place),
+      here: count(journeys, (one) => one.got === stage && !one.hasStopped),
+      stopped: count(journeys, (one) => one.got === stage && one.hasStopped),
     })),
     answers: {
       within15: count(journeys, (one) => answerOf(one) === "within15"),
@@ -47,7 +58,7 @@ export function figuresOf(journeys: Journey[]): Figures {
       waiting: count(journeys, (one) => answerOf(one) === "waiting"),
     },
     answerMedian: valueAt(0.5, answered),
-    stays: WAY.slice(0, -1).map((stage) => {
+    stays: way.slice(0, -1).map((stage) => {
       const days = journeys.flatMap((one) =>
         one.spent.filter((stay) => stay.stage === stage).map((stay) => stay.days),
       );
@@ -59,16 +70,11 @@ export function figuresOf(journeys: Journey[]): Figures {
         p90: valueAt(0.9, days),
       };
     }),
+    ends,
     senders: SENDERS.map((sender) => {
       const own = journeys.filter((one) => one.sender === sender);
-      const got = (stage: Stage) => count(own, (one) => hasGotTo(one, stage));
-      return {
-        sender,
-        ideas: own.length,
-        accepted: got("accepted"),
-        underway: got("underway"),
-        done: got("done"),
-      };
+      const got = ends.map((stage) => [stage, count(own, (one) => hasGotTo(one, stage, way))]);
+      return { sender, ideas: own.length, got: Object.fromEntries(got) };
     }).filter(({ ideas }) => ideas > 0),
   };
 }
@@ -80,32 +86,39 @@ export function answerOf({ answeredAfter, awaitsAnswer }: Journey): Answer | nul
 }
 
 /** Of what is said to be done, only that counts which still is. */
-function hasGotTo({ place, hasStopped }: Journey, stage: Stage): boolean {
-  return place >= at(stage) && !(stage === "done" && hasStopped);
+function hasGotTo({ got, hasStopped }: Journey, stage: Stage, way: readonly Stage[]): boolean {
+  return way.indexOf(got) >= way.indexOf(stage) && !(stage === "done" && hasStopped);
 }
 
 /** A set of ideas behind a number, by its name in an address: `reached.review`, `here.voting`, `answer.later`, `from.ngo`, `from.ngo.done`. */
-export function ideasOf(journeys: Journey[], name: string): Journey[] | null {
+export function ideasOf(journeys: Journey[], name: string, given: readonly Stage[] = WAY): Journey[] | null {
+  const way = wayOfAll(journeys, given);
   const [set, word = "", ...rest] = name.split(".");
   const [stage, ...more] = rest;
   if (more.length > 0 || (stage !== undefined && set !== "from")) return null;
-  const place = WAY.findIndex((stage) => stage === word);
-  if (set === "reached" && place >= 0) return journeys.filter((one) => one.place >= place);
-  if (set === "here" && place >= 0) return journeys.filter((one) => one.place === place && !one.hasStopped);
-  if (set === "stopped" && place >= 0) return journeys.filter((one) => one.place === place && one.hasStopped);
+  const place = way.findIndex((stage) => stage === word);
+  if (set === "reached" && place >= 0) return journeys.filter((one) => way.indexOf(one.got) >= place);
+  if (set === "here" && place >= 0) return journeys.filter((one) => one.got === word && !one.hasStopped);
+  if (set === "stopped" && place >= 0) return journeys.filter((one) => one.got === word && one.hasStopped);
   if (set === "left" && place >= 0)
     return journeys.filter((one) => one.spent.some((stay) => stay.stage === word));
   if (set === "answer" && ANSWERS.some((answer) => answer === word))
     return journeys.filter((one) => answerOf(one) === word);
-  if (set === "from" && SENDERS.some((sender) => sender === word)) return fromSender(journeys, word, stage);
+  if (set === "from" && SENDERS.some((sender) => sender === word))
+    return fromSender(journeys, word, stage, way);
   return null;
 }
 
-function fromSender(journeys: Journey[], sender: string, stage: string | undefined): Journey[] | null {
+function fromSender(
+  journeys: Journey[],
+  sender: string,
+  stage: string | undefined,
+  way: readonly Stage[],
+): Journey[] | null {
   const own = journeys.filter((one) => one.sender === sender);
   if (stage === undefined) return own;
   const got = asStage(stage);
-  return got && WAY.includes(got) ? own.filter((one) => hasGotTo(one, got)) : null;
+  return got && way.includes(got) ? own.filter((one) => hasGotTo(one, got, way)) : null;
 }
 
 function count<T>(list: T[], test: (one: T) => boolean): number {

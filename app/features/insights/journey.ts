@@ -19,8 +19,8 @@ export type Story = {
 
 /** How far an idea got, whether it stopped there, and how long it was in each stage it has left. */
 export type Journey = Pick<Story, "number" | "sender" | "publishedAt"> & {
-  /** Place in the way: 0 is received. A stopped idea has that of the last stage of the way it was in. */
-  place: number;
+  /** The stage of the way it is at; a stopped idea has the last one it was at. Its place is the way's to say. */
+  got: Stage;
   hasStopped: boolean;
   /** Days until its first move or official answer; null while there was none, or where it came with a stage and without a date. */
   answeredAfter: number | null;
@@ -32,8 +32,8 @@ const DAY_MS = 86_400_000;
 
 /** Reads an idea's story: where it is now counts, so that one moved back has not got as far as it once was. */
 export function journeyOf({ number, sender, stage, start, publishedAt, moves, answeredAt }: Story): Journey {
-  const at = WAY.indexOf(stage);
-  const reached = moves.map((move) => WAY.indexOf(move.to)).filter((place) => place >= 0);
+  const hasStopped = !WAY.includes(stage);
+  const reached = moves.map((move) => move.to).filter((to) => WAY.includes(to));
   const first = [moves[0]?.at, answeredAt].filter((each) => each != null).sort()[0];
   const spent: Journey["spent"] = [];
   let since = publishedAt;
@@ -47,8 +47,8 @@ export function journeyOf({ number, sender, stage, start, publishedAt, moves, an
     number,
     sender,
     publishedAt,
-    place: at >= 0 ? at : (reached.at(-1) ?? Math.max(0, WAY.indexOf(start))),
-    hasStopped: at < 0,
+    got: hasStopped ? (reached.at(-1) ?? (WAY.includes(start) ? start : "received")) : stage,
+    hasStopped,
     answeredAfter: first ? daysBetween(publishedAt, first) : null,
     awaitsAnswer: !first && stage === start,
     spent,

@@ -2,13 +2,13 @@ import type { AppContext } from "#app/core/context.ts";
 import type { MailContent } from "#app/core/mail-layout.server.ts";
 import { plainText } from "#app/core/markdown.server.ts";
 import { commentPath } from "#app/features/comments/comment.ts";
-import { asStage, ideaPath, type Stage, WAY } from "#app/features/ideas/idea.ts";
+import { asStage, ideaPath, type Stage, WAY, wayWith } from "#app/features/ideas/idea.ts";
 import { reportUrl } from "#app/features/moderation/report-token.server.ts";
 import { mergeUrl } from "#app/features/pipeline/merge-token.server.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import { inLocale, type Localized } from "#app/features/spaces/space.ts";
-import { stageNames } from "#app/features/spaces/stage-words.server.ts";
-import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
+import { ownWay, stageNames, usedStages } from "#app/features/spaces/stage-words.server.ts";
+import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords } from "#app/i18n/dates.ts";
 import type { Tx } from "#db/portable.ts";
@@ -22,7 +22,7 @@ export type Subject = {
   path: string;
   move: {
     to: Stage;
-    names: StageNames;
+    own: OwnStages;
     note: string;
     nextStep: string | null;
     responsible: string | null;
@@ -46,7 +46,7 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
       join.on((eb) => eb("r.id", "=", eb.fn.coalesce("i.public_revision_id", "i.latest_revision_id"))),
     )
     .innerJoin("spaces as s", "s.id", "i.space_id")
-    .select(["i.number", "i.slug", "i.due_on", "r.title", "s.stage_names"])
+    .select(["i.number", "i.slug", "i.due_on", "r.title", "s.stage_names", "s.stages"])
     .where("i.id", "=", cause.ideaId)
     .executeTakeFirst();
   if (!idea || idea.number === null) return null;
@@ -90,7 +90,7 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
     move: move
       ? {
           to: asStage(move.to_stage) ?? "received",
-          names: stageNames(idea.stage_names),
+          own: { names: stageNames(idea.stage_names), way: ownWay(usedStages(idea.stages)) },
           note: plainText(move.note, 600),
           nextStep: move.next_step,
           responsible: move.responsible,
@@ -116,7 +116,7 @@ export function mailAbout(
   const heading = merge
     ? t("mail.merge.heading", { title })
     : move
-      ? t("mail.stage.heading", { title, stage: stageName(t, person.locale, move.to, move.names) })
+      ? t("mail.stage.heading", { title, stage: stageName(t, person.locale, move.to, move.own.names) })
       : cause.kind === "reply"
         ? t("mail.reply.heading", { title })
         : cause.kind === "answer" || cause.kind === "update" || cause.kind === "question"
@@ -155,7 +155,7 @@ export function mailAbout(
     content: {
       heading,
       paragraphs,
-      ...(move && WAY.includes(move.to) ? { tray: cells(move.to) } : {}),
+      ...(move && WAY.includes(move.to) ? { tray: cells(move.to, move.own.way ?? WAY) } : {}),
       action: {
         label: t(
           cause.report
@@ -192,7 +192,8 @@ const RESTRICTED: Notice[] = [
   "ideaRemoved",
 ];
 
-function cells(stage: Stage): string {
-  const at = WAY.indexOf(stage);
-  return WAY.map((_, index) => (index < at ? "■" : index === at ? "◪" : "□")).join("");
+function cells(stage: Stage, way: readonly Stage[]): string {
+  const whole = wayWith(way, [stage]);
+  const at = whole.indexOf(stage);
+  return whole.map((_, index) => (index < at ? "■" : index === at ? "◪" : "□")).join("");
 }

@@ -16,7 +16,7 @@ export async function badge(ctx: AppContext, locale: Locale, number: number | nu
   const label = `Nº ${idea.number}`;
   const supports = `${idea.supports.toLocaleString(locale)} ${t("votes.supports", { count: idea.supports })}`;
   const words = `${idea.stageName} · ${supports}`;
-  const tray = trayPicture(idea.stage, { cell: 9, gap: 2, lift: 4, line: 1 }, PAINT);
+  const tray = trayPicture(idea, { cell: 9, gap: 2, lift: 4, line: 1 }, PAINT);
   const labelWidth = widthOf(label) + 20;
   const trayAt = labelWidth + 10;
   const wordsAt = trayAt + tray.width + 9;

@@ -18,6 +18,8 @@ export async function csvwMetadata(ctx: AppContext, space: Space): Promise<objec
     "dc:title": inEach((locale) => inLocale(space.title, locale)),
     "dc:publisher": publisher,
     "dc:license": { "@id": licence.url },
+    // The words of the stages are the same everywhere; which a space uses, and in what order, is its own.
+    notes: [{ stages: space.stages }],
     tables: TABLES.map(tableOf),
   };
 }

@@ -47,7 +47,7 @@ export async function embedPage(ctx: AppContext, locale: Locale, number: number 
   const idea = await sharedIdea(ctx, locale, number);
   const { publicUrl } = ctx.config;
   const link = escapeHtml(`${publicUrl}${idea.path}?via=embed&lang=${locale}`);
-  const tray = trayPicture(idea.stage, { cell: 20, gap: 4, lift: 8, line: 1.5 }, PAINT);
+  const tray = trayPicture(idea, { cell: 20, gap: 4, lift: 8, line: 1.5 }, PAINT);
   return document(
     locale,
     `${idea.title} · Nº ${idea.number}`,

@@ -6,6 +6,7 @@ import { authorOf } from "#app/features/ideas/author.ts";
 import { ideaTarget, visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaPath, type Stage } from "#app/features/ideas/idea.ts";
 import { closesAt, inLocale } from "#app/features/spaces/space.ts";
+import { ownWay } from "#app/features/spaces/stage-words.server.ts";
 import { stageName } from "#app/features/spaces/stage-words.ts";
 import { isVotingOpen } from "#app/features/votes/vote.policy.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -18,6 +19,8 @@ export type SharedIdea = {
   title: string;
   lang: string;
   stage: Stage;
+  /** Its space's way, where that is one of its own. */
+  way: readonly Stage[] | null;
   /** The stage in words. */
   stageName: string;
   supports: number;
@@ -65,6 +68,7 @@ export async function sharedIdea(
     title: shown.title,
     lang: shown.lang,
     stage: idea.stage,
+    way: ownWay(idea.space.stages),
     stageName: stageName(t, locale, idea.stage, idea.space.stageNames),
     supports: idea.supports,
     comments: idea.comments,

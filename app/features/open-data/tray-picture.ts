@@ -1,19 +1,23 @@
-import { type Stage, WAY } from "#app/features/ideas/idea.ts";
+import type { Stage } from "#app/features/ideas/idea.ts";
 import { trayOf } from "#app/features/ideas/StageLine.tsx";
 
 export type TrayLook = { cell: number; gap: number; lift: number; line: number };
 /** Colours by their part, as SVG paints: values, or `var(--…)` where a style sheet stands beside. */
 export type TrayPaint = { ink: string; brand: string; ok: string; line: string; ground: string };
 
-/** The tray of a stage as SVG: one cell for each stage of the way, filled up to the present one, which is lifted. */
-export function trayPicture(stage: Stage, look: TrayLook, paint: TrayPaint) {
-  const { current, variant } = trayOf(stage);
+/** The tray of a stage as SVG: one cell for each stage of its space's way, filled up to the present one, which is lifted. */
+export function trayPicture(
+  { stage, way }: { stage: Stage; way: readonly Stage[] | null },
+  look: TrayLook,
+  paint: TrayPaint,
+) {
+  const { total, current, variant } = trayOf(stage, way);
   const { cell, gap, lift, line } = look;
-  const width = WAY.length * cell + (WAY.length - 1) * gap;
+  const width = total * cell + (total - 1) * gap;
   const height = cell + lift;
   const square = (x: number, y: number, fill: string, stroke: string) =>
     `<rect x="${x + line / 2}" y="${y + line / 2}" width="${cell - line}" height="${cell - line}" fill="${fill}" stroke="${stroke}" stroke-width="${line}"/>`;
-  const cells = WAY.map((_, at) => {
+  const cells = Array.from({ length: total }, (_, at) => {
     const x = at * (cell + gap);
     if (variant === "done") return square(x, lift, paint.ok, paint.ok);
     if (at < current) return square(x, lift, paint.ink, paint.ink);

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { DueDate } from "#app/features/ideas/DueDate.tsx";
 import { ideaPath, isOverdue } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
-import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
+import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
@@ -16,14 +16,15 @@ type Props = {
   cards: BoardCard[];
   filter: BoardFilter;
   now: string;
-  names: StageNames;
+  /** The chosen space's names and way. */
+  own: OwnStages;
 };
 
 /**
  * The organiser's ideas by stage, the longest there first; arrows go from card to card, M moves one, and a card that is dragged to
  * another stage opens the same sheet.
  */
-export function BoardColumns({ columns, cards, filter, now, names }: Props) {
+export function BoardColumns({ columns, cards, filter, now, own }: Props) {
   const { t, ...zone } = useI18n();
   const shown = columns.filter((column) => filter.stage === null || column.stage === filter.stage);
   return (
@@ -50,7 +51,7 @@ export function BoardColumns({ columns, cards, filter, now, names }: Props) {
             aria-labelledby={`stage-${stage}`}
           >
             <h2 id={`stage-${stage}`}>
-              <StageLine stage={stage} names={names} /> <span className="p-meta">{count}</span>
+              <StageLine stage={stage} own={own} /> <span className="p-meta">{count}</span>
             </h2>
             {oldest ? (
               <p className="p-meta">

@@ -1,6 +1,5 @@
-import { WAY } from "#app/features/ideas/idea.ts";
 import { trayOf } from "#app/features/ideas/StageLine.tsx";
-import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
+import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { Select } from "#app/ui/Select.tsx";
@@ -13,12 +12,12 @@ type Props = {
   filter: BoardFilter;
   spaces: { value: string; label: string }[];
   columns: BoardStage[];
-  /** What the chosen space calls its stages. */
-  names: StageNames;
+  /** The chosen space's names and way. */
+  own: OwnStages;
 };
 
 /** Views, space and, where columns have no room, the stage: all in the address, which keeps a view. */
-export function BoardFilters({ filter, spaces, columns, names }: Props) {
+export function BoardFilters({ filter, spaces, columns, own }: Props) {
   const { t, locale } = useI18n();
   const total = columns.reduce((sum, column) => sum + column.count, 0);
   return (
@@ -64,8 +63,8 @@ export function BoardFilters({ filter, spaces, columns, names }: Props) {
                 href={boardPath({ ...filter, stage })}
                 aria-current={filter.stage === stage ? "page" : undefined}
               >
-                <Tray total={WAY.length} {...trayOf(stage)} size="sm" />
-                {stageName(t, locale, stage, names)} <span>{count}</span>
+                <Tray {...trayOf(stage, own.way)} size="sm" />
+                {stageName(t, locale, stage, own.names)} <span>{count}</span>
               </a>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { DueDate } from "#app/features/ideas/DueDate.tsx";
-import { closesVotes, isOverdue, type Stage, WAY } from "#app/features/ideas/idea.ts";
+import { closesVotes, isOverdue, type Stage } from "#app/features/ideas/idea.ts";
 import { trayOf } from "#app/features/ideas/StageLine.tsx";
-import { type StageNames, stageName } from "#app/features/spaces/stage-words.ts";
+import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { longDate } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Facts } from "#app/ui/Facts.tsx";
@@ -9,7 +9,7 @@ import { Tray } from "#app/ui/Tray.tsx";
 
 type Props = {
   stage: Stage;
-  names: StageNames;
+  own: OwnStages;
   nextStep: string | null;
   responsible: string | null;
   dueOn: string | null;
@@ -18,9 +18,9 @@ type Props = {
 };
 
 /** Where an idea is, who has it, until when: one glance. */
-export function StageBand({ stage, names, nextStep, responsible, dueOn, since }: Props) {
+export function StageBand({ stage, own, nextStep, responsible, dueOn, since }: Props) {
   const { t, ...zone } = useI18n();
-  const { current, variant } = trayOf(stage);
+  const { total, current, variant } = trayOf(stage, own.way);
   const late = isOverdue(stage, dueOn, zone.today);
   // What is done or will not be has no next step to be missed.
   const isEnded = closesVotes(stage);
@@ -33,13 +33,13 @@ export function StageBand({ stage, names, nextStep, responsible, dueOn, since }:
   return (
     <div className="p-stage-band">
       <div>
-        <Tray total={WAY.length} current={current} variant={late ? "overdue" : variant} size="lg" />
+        <Tray total={total} current={current} variant={late ? "overdue" : variant} size="lg" />
         <p className="p-meta">
           {variant === "normal" || variant === "done"
-            ? t("pipeline.place", { place: current + 1, total: WAY.length })
+            ? t("pipeline.place", { place: current + 1, total })
             : t("pipeline.stopped")}
         </p>
-        <p className="p-stage-band__stage">{stageName(t, zone.locale, stage, names)}</p>
+        <p className="p-stage-band__stage">{stageName(t, zone.locale, stage, own.names)}</p>
       </div>
       <div>
         {isEnded && !nextStep ? (

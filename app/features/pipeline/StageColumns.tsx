@@ -1,27 +1,32 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { DueDate } from "#app/features/ideas/DueDate.tsx";
 import type { IdeaRow } from "#app/features/ideas/idea.queries.server.ts";
-import { ideaPath, isOverdue, STAGES, type Stage } from "#app/features/ideas/idea.ts";
+import { ideaPath, isOverdue, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
-import { stageName } from "#app/features/spaces/stage-words.ts";
+import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Label } from "#app/ui/Label.tsx";
 
-type Props = { ideas: IdeaRow[]; counts: Partial<Record<Stage, number>>; act?: (idea: IdeaRow) => ReactNode };
+type Props = {
+  /** Those that hold ideas, in the order in which they stand. */
+  stages: Stage[];
+  ideas: IdeaRow[];
+  counts: Partial<Record<Stage, number>>;
+  /** The chosen space; of several, each idea says its own name. */
+  space?: { slug: string; own: OwnStages } | null;
+};
 
 /** Ideas by stage: columns where there is room, a grouped list on a phone. */
-export function StageColumns({ ideas, counts, act }: Props) {
+export function StageColumns({ stages, ideas, counts, space = null }: Props) {
   const { t, locale, today } = useI18n();
-  const used = STAGES.filter((stage) => (counts[stage] ?? 0) > 0);
   return (
     <div className="p-board">
-      {used.map((stage) => {
+      {stages.map((stage) => {
         const here = ideas.filter((idea) => idea.stage === stage);
         return (
           <section key={stage} className="p-board__column" aria-labelledby={`stage-${stage}`}>
             <h2 id={`stage-${stage}`}>
-              <StageLine stage={stage} /> <span className="p-meta">{counts[stage]}</span>
+              <StageLine stage={stage} own={space?.own} /> <span className="p-meta">{counts[stage]}</span>
             </h2>
             <ul>
               {here.map((idea) => (
@@ -34,18 +39,19 @@ export function StageColumns({ ideas, counts, act }: Props) {
                   <Link to={ideaPath(idea)} lang={idea.lang}>
                     {idea.title}
                   </Link>
-                  {idea.stageNames[idea.stage]?.[locale] ? (
-                    <span className="p-meta">{stageName(t, locale, idea.stage, idea.stageNames)}</span>
+                  {space === null && idea.own.names[idea.stage]?.[locale] ? (
+                    <span className="p-meta">{stageName(t, locale, idea.stage, idea.own.names)}</span>
                   ) : null}
                   {idea.responsible ? <span className="p-meta">{idea.responsible}</span> : null}
                   {idea.dueOn ? <DueDate stage={idea.stage} dueOn={idea.dueOn} /> : null}
-                  {act ? act(idea) : null}
                 </li>
               ))}
             </ul>
             {stage === "done" ? <Link to="/results">{t("pipeline.results")}</Link> : null}
             {(counts[stage] ?? 0) > here.length ? (
-              <Link to={`/ideas?stage=${stage}`}>{t("pipeline.all", { count: counts[stage] ?? 0 })}</Link>
+              <Link to={`/ideas?${new URLSearchParams(space ? { stage, space: space.slug } : { stage })}`}>
+                {t("pipeline.all", { count: counts[stage] ?? 0 })}
+              </Link>
             ) : null}
           </section>
         );

@@ -1,16 +1,24 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { countByStage, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
-import { STAGES } from "#app/features/ideas/idea.ts";
+import type { Space } from "#app/features/spaces/space.ts";
+import { inOrderOf, WAY, wayOf } from "#app/features/spaces/stage.ts";
 
 const PER_STAGE = 12;
 
-/** Visible ideas by stage: how many, and the latest of each. */
-export async function ideasByStage(ctx: AppContext, viewer: Viewer) {
-  const counts = await countByStage(ctx.db, viewer);
-  const used = STAGES.filter((stage) => (counts[stage] ?? 0) > 0);
+/** Visible ideas by stage, of all spaces in the site's order or of one in its own: how many, and the latest of each. */
+export async function ideasByStage(
+  ctx: AppContext,
+  viewer: Viewer,
+  space: Pick<Space, "slug" | "stages"> | null = null,
+) {
+  const slug = space?.slug ?? null;
+  const counts = await countByStage(ctx.db, viewer, { space: slug });
+  const used = inOrderOf(space ? wayOf(space.stages) : WAY).filter((stage) => (counts[stage] ?? 0) > 0);
   const lists = await Promise.all(
-    used.map((stage) => listIdeas(ctx.db, ctx.engine, viewer, { stage, sort: "active", limit: PER_STAGE })),
+    used.map((stage) =>
+      listIdeas(ctx.db, ctx.engine, viewer, { space: slug, stage, sort: "active", limit: PER_STAGE }),
+    ),
   );
-  return { counts, ideas: lists.flatMap((list) => list.ideas) };
+  return { stages: used, counts, ideas: lists.flatMap((list) => list.ideas) };
 }

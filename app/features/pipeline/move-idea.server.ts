@@ -50,8 +50,9 @@ export async function moveIn(
 ): Promise<{ id: string }> {
   allow(mayMove(actor, idea.space.id));
   if (idea.state !== "approved") throw new DomainError("conflict", "errors.conflict");
-  if (!idea.space.stages.includes(input.stage))
-    throw new DomainError("invalid", "errors.choice", { field: "stage" });
+  // What a space no longer uses takes in nothing; what is there already may be told anew.
+  if (!idea.space.stages.includes(input.stage) && input.stage !== idea.stage)
+    throw new DomainError("invalid", "board.stageNotUsed", { field: "stage" });
   // A question's clock runs until it is answered: a move that promises nothing else leaves it.
   const awaited =
     idea.kind === "question" && !closesVotes(input.stage)
@@ -93,11 +94,11 @@ export async function moveIn(
 function requireSaid(idea: IdeaTarget, { stage, note }: NewMove, promised: Promised): void {
   const needs = idea.space.stageNeeds[stage] ?? [];
   if (note === "" && (NOTED.includes(stage) || needs.includes("note")))
-    throw new DomainError("invalid", "pipeline.noteNeeded", { field: "note" });
+    throw new DomainError("invalid", "board.noteNeeded", { field: "note" });
   if (!promised.responsible && needs.includes("responsible"))
-    throw new DomainError("invalid", "pipeline.responsibleNeeded", { field: "responsible" });
+    throw new DomainError("invalid", "board.responsibleNeeded", { field: "responsible" });
   if (!promised.due_on && needs.includes("due"))
-    throw new DomainError("invalid", "pipeline.dueNeeded", { field: "due" });
+    throw new DomainError("invalid", "board.dueNeeded", { field: "due" });
 }
 
 /** Appends a move and puts its idea where it says. Throws `conflict` when somebody else has just moved it. */

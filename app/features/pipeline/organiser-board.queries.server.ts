@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import { countableIdeas, visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage, closesVotes, STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { localized } from "#app/features/spaces/localized.ts";
+import { inOrderOf, WAY } from "#app/features/spaces/stage.ts";
 import { nameOfStage } from "#app/features/spaces/stage-words.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import type { Db } from "#db/portable.ts";
@@ -12,15 +13,20 @@ const PER_STAGE = 12;
 const OF_ONE_STAGE = 100;
 const ENDED = STAGES.filter(closesVotes);
 
-/** The actor's board under a filter: by stage how many and since when the oldest is there, and the oldest of each. */
-export async function organiserBoard(ctx: AppContext, actor: Actor, filter: BoardFilter) {
+/** The actor's board under a filter: by stage how many and since when the oldest is there, and the oldest of each, in the order of a way. */
+export async function organiserBoard(
+  ctx: AppContext,
+  actor: Actor,
+  filter: BoardFilter,
+  way: readonly Stage[] = WAY,
+) {
   const today = dayOf(ctx.now(), ctx.config.timeZone);
   const everyStage = { ...filter, stage: null };
   const counted = await underFilter(countableIdeas(ctx.db, actor), actor, everyStage, today)
     .select((eb) => ["i.stage", eb.fn.countAll().as("count"), eb.fn.min("i.stage_since").as("oldest")])
     .groupBy("i.stage")
     .execute();
-  const columns = STAGES.flatMap((stage) => {
+  const columns = inOrderOf(way).flatMap((stage) => {
     const row = counted.find((each) => each.stage === stage);
     return row ? [{ stage, count: Number(row.count), oldest: row.oldest }] : [];
   });

@@ -8,7 +8,6 @@ import { TextArea } from "#app/ui/TextArea.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
 import type { formState } from "#app/web/form.ts";
 import { type basicsOf, MODERATION_MODES } from "./space.ts";
-import { STAGES } from "./stage.ts";
 
 type Props = {
   form: ReturnType<typeof formState>;
@@ -18,7 +17,7 @@ type Props = {
 
 const SUFFIX = { ca: "Ca", es: "Es", en: "En" } as const;
 
-/** What a space is: words in each language, who sees it, how it is moderated, which stages it uses. */
+/** What a space is: words in each language, who sees it, how it is moderated. */
 export function BasicsFields({ form, start, owners }: Props) {
   const t = useT();
   return (
@@ -98,14 +97,6 @@ export function BasicsFields({ form, start, owners }: Props) {
           value,
           label: t(`admin.space.presence.${value}`),
         }))}
-      />
-      <CheckGroup
-        name="stages"
-        legend={t("admin.space.stages")}
-        hint={t("admin.space.stagesHint")}
-        chosen={form.chosen("stages[]", start.stages)}
-        error={form.errorOf("stages")}
-        options={STAGES.map((stage) => ({ value: stage, label: t(`pipeline.stage.${stage}`) }))}
       />
       <div className="p-narrow">
         <Select

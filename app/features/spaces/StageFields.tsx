@@ -16,8 +16,9 @@ type Props = {
 /** For each stage of a space what it is called there, and what a move to it must say. */
 export function StageFields({ form, space }: Props) {
   const t = useT();
-  return STAGES.map((stage, index) =>
-    space.stages.includes(stage) ? (
+  return space.stages.map((stage) => {
+    const index = STAGES.indexOf(stage);
+    return (
       <fieldset key={stage} className="p-group p-group--row">
         <legend>{t(`pipeline.stage.${stage}`)}</legend>
         {LOCALES.map((language) => (
@@ -49,6 +50,6 @@ export function StageFields({ form, space }: Props) {
           ))}
         </div>
       </fieldset>
-    ) : null,
-  );
+    );
+  });
 }

@@ -8,6 +8,7 @@ import { requireOwner } from "./owning-organisation.server.ts";
 import { mayCreateSpace } from "./space.policy.ts";
 import type { NewSpace } from "./space.schema.ts";
 import { inLocale } from "./space.ts";
+import { STAGES } from "./stage.ts";
 
 const FIRST_RULE = {
   ca: "Tracta tothom amb respecte.",
@@ -19,7 +20,7 @@ const FIRST_RULE = {
 const TAKEN = ["new"];
 
 /**
- * Opens a space without phases, with one rule, so that moderators have one to name. Without an address it
+ * Opens a space without phases, with every stage and one rule, so that moderators have one to name. Without an address it
  * gets one from its title. Throws `forbidden`, `invalid` for an address or an organisation it cannot have.
  */
 export async function createSpace(
@@ -51,7 +52,7 @@ export async function createSpace(
             first_count: input.firstCount,
             sample_percent: input.samplePercent,
             presence: input.presence ? 1 : 0,
-            stages: JSON.stringify(input.stages),
+            stages: JSON.stringify(STAGES),
             organisation_id: input.organisation,
             created_by: by,
             created_at: at,

@@ -5,13 +5,13 @@ import { once } from "#app/core/transact.server.ts";
 import { requireVersion } from "#app/core/version.server.ts";
 import { heldSpace } from "./managed-space.server.ts";
 import type { EditedStages } from "./space.schema.ts";
-import { type Space, stageWordsOf } from "./space.ts";
-import { asksFor, STAGES } from "./stage.ts";
+import { stagesOf } from "./space.ts";
+import { ASIDE, asksFor, STAGES, type Stage } from "./stage.ts";
 import type { StageNames } from "./stage-words.ts";
 
 /**
- * Names a space's stages and says what a move to each must tell; a name left empty is the site's. What is not used
- * there keeps what it was called. Throws `notFound`, `forbidden`, `conflict`, `invalid` for a name given twice.
+ * Says which stages a space uses and in which order, names them and says what a move to each must tell; a name left
+ * empty is the site's. What is not used keeps what it was called, and the ideas that are there. Throws `notFound`, `forbidden`, `conflict`, `invalid` for a name given twice.
  */
 export async function setStages(
   ctx: AppContext,
@@ -21,7 +21,7 @@ export async function setStages(
 ): Promise<void> {
   await ctx.transact(once(actor.id, key, input), async (tx, record) => {
     const space = await heldSpace(tx, actor, input.slug, ctx.now());
-    const present = stageWordsOf(space);
+    const present = stagesOf(space);
     requireVersion(present, input.version);
     const names = { ...present.stageNames };
     const needs = { ...present.stageNeeds };
@@ -34,10 +34,20 @@ export async function setStages(
       if (asked.length > 0) needs[stage] = asked;
       else delete needs[stage];
     }
-    requireDistinct(space, names);
+    const stages: Stage[] = [
+      "received",
+      ...input.steps,
+      "done",
+      ...ASIDE.filter((stage) => input.aside.includes(stage)),
+    ];
+    requireDistinct(stages, names);
     await tx
       .updateTable("spaces")
-      .set({ stage_names: JSON.stringify(names), stage_needs: JSON.stringify(needs) })
+      .set({
+        stages: JSON.stringify(stages),
+        stage_names: JSON.stringify(names),
+        stage_needs: JSON.stringify(needs),
+      })
       .where("id", "=", space.id)
       .execute();
     record({ type: "space.changed", spaceId: space.id, data: { visibility: space.visibility } });
@@ -45,10 +55,10 @@ export async function setStages(
 }
 
 /** Two stages of one name could not be told apart. */
-function requireDistinct(space: Space, names: StageNames): void {
+function requireDistinct(stages: Stage[], names: StageNames): void {
   for (const locale of LOCALES) {
     const seen = new Set<string>();
-    for (const stage of space.stages) {
+    for (const stage of stages) {
       const name = names[stage]?.[locale]?.toLocaleLowerCase(locale);
       if (name === undefined) continue;
       if (seen.has(name))

@@ -5,8 +5,7 @@ import type { Db, Tx } from "#db/portable.ts";
 import type { SpaceTable } from "#db/schema.ts";
 import { localized } from "./localized.ts";
 import type { Localized, ModerationMode, Phase, PhaseKind, Space, Visibility } from "./space.ts";
-import { asStage, type Stage } from "./stage.ts";
-import { stageNames, stageNeeds } from "./stage-words.server.ts";
+import { stageNames, stageNeeds, usedStages } from "./stage-words.server.ts";
 
 /** The private spaces whose existence the viewer knows of: "all", or their ids. */
 export function knownPrivateSpaces(viewer: Viewer): "all" | string[] {
@@ -67,7 +66,6 @@ export async function rulesOf(db: Db | Tx, spaceId: string): Promise<{ number: n
 /** Shapes a row of `spaces` with its phases. */
 export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
   const languages: unknown = JSON.parse(row.languages);
-  const stages: unknown = JSON.parse(row.stages);
   return {
     id: row.id,
     slug: row.slug,
@@ -79,9 +77,7 @@ export function toSpace(row: Selectable<SpaceTable>, phases: Phase[]): Space {
     firstCount: row.first_count,
     samplePercent: row.sample_percent,
     presence: row.presence === 1,
-    stages: (Array.isArray(stages) ? stages : [])
-      .map((stage) => asStage(stage))
-      .filter((stage): stage is Stage => stage !== null),
+    stages: usedStages(row.stages),
     stageNames: stageNames(row.stage_names),
     stageNeeds: stageNeeds(row.stage_needs),
     organisationId: row.organisation_id,

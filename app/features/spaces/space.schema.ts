@@ -4,7 +4,7 @@ import { LIMITS } from "#app/core/limits.ts";
 import { slugOf } from "#app/core/slug.ts";
 import { line, text } from "#app/core/text.ts";
 import { type Localized, MODERATION_MODES, PHASE_KINDS } from "./space.ts";
-import { STAGES } from "./stage.ts";
+import { ASIDE, STEPS } from "./stage.ts";
 import { NEEDS } from "./stage-words.ts";
 
 const optional = (limits: { min: number; max: number }) => line({ ...limits, min: 0 }).default("");
@@ -33,7 +33,6 @@ const basics = z.object({
     .enum(["shown", "hidden"])
     .default("shown")
     .transform((choice) => choice === "shown"),
-  stages: z.array(z.enum(STAGES)).min(1, { error: "errors.choice" }),
   organisation: z
     .string()
     .max(64)
@@ -95,8 +94,18 @@ export const categoriesForm = rowsForm(
 export type EditedCategories = z.output<typeof categoriesForm>;
 
 const asked = z.literal("1").optional();
+/** The stages of a space's process: what stands at each place between received and done, and what stands beside the way. */
+const order = z.object({
+  steps: z
+    .array(z.enum(["", ...STEPS], { error: "errors.choice" }), { error: "errors.choice" })
+    .max(STEPS.length, { error: "errors.choice" })
+    .transform((places) => places.filter((stage) => stage !== ""))
+    .refine((steps) => new Set(steps).size === steps.length, { error: "admin.stages.placedTwice" }),
+  aside: z.array(z.enum(ASIDE, { error: "errors.choice" })).default([]),
+});
+
 /** A row for each stage, at its place among all: its names, and what a move to it must say. */
-export const stagesForm = rowsForm(
+const stageRows = rowsForm(
   z
     .object({
       ca: optional(LIMITS.stage),
@@ -111,6 +120,7 @@ export const stagesForm = rowsForm(
       needs: NEEDS.filter((need) => needs[need] === "1"),
     })),
 );
+export const stagesForm = order.and(stageRows);
 export type EditedStages = z.output<typeof stagesForm>;
 
 const clause = text(LIMITS.clause).default("");

@@ -32,6 +32,7 @@ export type Space = {
   samplePercent: number;
   /** Threads say how many read and write, without names. */
   presence: boolean;
+  /** Those it uses, in its order: received first, done last of the way, then what stands beside. */
   stages: Stage[];
   stageNames: StageNames;
   /** What a move to a stage must say here, beside what every space asks. */
@@ -51,15 +52,19 @@ export function localeOf(text: Localized, locale: Locale): Locale {
   return [locale, ...LOCALES].find((candidate) => text[candidate]) ?? locale;
 }
 
-/** What is edited together as what a space calls its stages and asks of them. */
-export function stageWordsOf({ stageNames, stageNeeds }: Pick<Space, "stageNames" | "stageNeeds">) {
-  return { stageNames, stageNeeds };
+/** What is edited together as a space's stages: which and in what order, their names and what each asks. */
+export function stagesOf({
+  stages,
+  stageNames,
+  stageNeeds,
+}: Pick<Space, "stages" | "stageNames" | "stageNeeds">) {
+  return { stages, stageNames, stageNeeds };
 }
 
 /** What is edited together as what a space is. */
 export function basicsOf(space: Space) {
   const { title, brief, languages, visibility, moderation, firstCount, samplePercent, presence } = space;
-  const { stages, organisationId } = space;
+  const { organisationId } = space;
   return {
     title,
     brief,
@@ -69,7 +74,6 @@ export function basicsOf(space: Space) {
     firstCount,
     samplePercent,
     presence,
-    stages,
     organisationId,
   };
 }

@@ -6,6 +6,9 @@ import { asStage, type Stage } from "./stage.ts";
 /** What a space calls its stages, where that is not what the site does. */
 export type StageNames = Partial<Record<Stage, Localized>>;
 
+/** How a space's stages differ from the site's: by their names, and by its way where that is one of its own. */
+export type OwnStages = { names: StageNames; way: readonly Stage[] | null };
+
 /** What a move to a stage may be asked for. */
 export const NEEDS = ["note", "responsible", "due"] as const;
 export type Need = (typeof NEEDS)[number];

@@ -22,7 +22,7 @@ export function SimilarIdeas({ ideas }: { ideas: SimilarHit[] }) {
           <div>
             <h3 lang={idea.lang}>{idea.title}</h3>
             <p className="p-similar__meta">
-              <StageLine stage={idea.stage} names={idea.stageNames} />
+              <StageLine stage={idea.stage} own={idea.own} />
               <span>
                 {idea.supports} {t("votes.supports", { count: idea.supports })}
               </span>

@@ -9,7 +9,7 @@ const SHOWN = 3;
 /** An idea like the one somebody is writing, and whether they may support it instead. */
 export type SimilarHit = Pick<
   SimilarIdea,
-  "number" | "slug" | "title" | "lang" | "supports" | "stage" | "stageNames"
+  "number" | "slug" | "title" | "lang" | "supports" | "stage" | "own"
 > & {
   voted: boolean;
   open: boolean;
@@ -25,8 +25,8 @@ export async function similarHits(
   if (ideas.length === 0) return [];
   const voted = await votedIdeas(ctx.db, viewer, ideas);
   const open = openForVotes(ideas, await visibleSpaces(ctx.db, viewer), ctx.now());
-  return ideas.map(({ id, number, slug, title, lang, supports, stage, stageNames }) => ({
-    ...{ number, slug, title, lang, supports, stage, stageNames },
+  return ideas.map(({ id, number, slug, title, lang, supports, stage, own }) => ({
+    ...{ number, slug, title, lang, supports, stage, own },
     voted: voted.includes(id),
     open: open.includes(id),
   }));

@@ -39,7 +39,11 @@ export const Space = z.object({
   languages: z.array(z.enum(LOCALES)),
   visibility: z.enum(["public", "private"]),
   moderation: z.enum(MODERATION_MODES),
-  stages: z.array(z.enum(STAGES)),
+  stages: z
+    .array(z.enum(STAGES))
+    .describe(
+      "Those it uses, in the order of its own process: received first, done last, then declined, paused and merged, which stand beside it.",
+    ),
   phases: z.array(z.object({ opens: z.enum(PHASE_KINDS), startsAt: at.nullable(), endsAt: at.nullable() })),
   createdAt: at,
 });

@@ -72,7 +72,9 @@ test("every idea stands in one place: what got to a stage went on, is there or s
     expect(step.reached - step.here - step.stopped).toBe(figures.steps[at + 1]?.reached ?? 0);
   expect(figures.answers).toEqual({ within15: 11, within30: 0, later: 0, waiting: 4 });
   expect(figures.answerMedian).toBeCloseTo(2, 5);
-  expect(figures.senders).toEqual([{ sender: "citizen", ideas: 15, accepted: 6, underway: 6, done: 6 }]);
+  expect(figures.senders).toEqual([
+    { sender: "citizen", ideas: 15, got: { accepted: 6, underway: 6, done: 6 } },
+  ]);
 });
 
 test("a stay is told from ten ideas on, and what is behind a number is as many as it says", async () => {

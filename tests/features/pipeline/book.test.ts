@@ -99,6 +99,6 @@ test("the sheet has each stage with what is due first on top, by space, and noth
     responsible: "Aigües",
     dueOn: "2027-02-01",
   });
-  expect(await pipelineSheet(t.ctx.db, null, "tancat")).toEqual([]);
-  expect(await pipelineSheet(t.ctx.db, organiser, "tancat")).toMatchObject([{ count: 1 }]);
+  expect(await pipelineSheet(t.ctx.db, null, closed)).toEqual([]);
+  expect(await pipelineSheet(t.ctx.db, organiser, closed)).toMatchObject([{ count: 1 }]);
 });

@@ -8,9 +8,8 @@ import { isOpenFor } from "#app/features/spaces/space.policy.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { newSpaceForm, phasesForm, spaceForm } from "#app/features/spaces/space.schema.ts";
 import { basicsOf, type Space } from "#app/features/spaces/space.ts";
-import { STAGES } from "#app/features/spaces/stage.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
-import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
+import { aPerson, aSpace } from "../../support/factories.ts";
 
 let t: TestContext;
 beforeAll(async () => {
@@ -27,7 +26,6 @@ const fields = {
   languages: ["ca", "en"],
   visibility: "public",
   moderation: "before",
-  stages: [...STAGES],
 };
 const edited = (space: Space, change: object = {}) => ({
   ...spaceForm.parse({ ...fields, version: versionOf(basicsOf(space)), ...change }),
@@ -92,20 +90,13 @@ test("of two organisers who edit at once the second is told, and nothing of the 
   expect((await spaceBySlug(t.ctx.db, null, space.slug)).title.ca).toBe(winner);
 });
 
-test("a stage that holds ideas stays, and a stranger's organisation is refused", async () => {
+test("a stranger's organisation is refused", async () => {
   const space = await aSpace(t.ctx);
   const actor = await organiser(space);
-  await anIdea(t.ctx, space, await aPerson(t.ctx), { stage: "review" });
-  const without = STAGES.filter((stage) => stage !== "review");
-  await expect(editSpace(t.ctx, actor, edited(space, { stages: without }))).rejects.toMatchObject({
-    field: "stages",
-  });
   await expect(editSpace(t.ctx, actor, edited(space, { organisation: "no-such" }))).rejects.toMatchObject({
     code: "invalid",
     field: "organisation",
   });
-  await editSpace(t.ctx, actor, edited(space, { stages: [...STAGES].reverse() }));
-  expect((await spaceBySlug(t.ctx.db, null, space.slug)).stages).toEqual([...STAGES]);
 });
 
 test("phases are whole days of the site's time zone, and they alone open things", async () => {

@@ -11,8 +11,8 @@ import { undoMove } from "#app/features/pipeline/undo-move.server.ts";
 import { setStages } from "#app/features/spaces/set-stages.server.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import { stagesForm } from "#app/features/spaces/space.schema.ts";
-import { type Space, stageWordsOf } from "#app/features/spaces/space.ts";
-import { STAGES, type Stage } from "#app/features/spaces/stage.ts";
+import { type Space, stagesOf } from "#app/features/spaces/space.ts";
+import { ASIDE, STAGES, STEPS, type Stage } from "#app/features/spaces/stage.ts";
 import { insightsPage } from "#app/site/insights-page.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
@@ -27,10 +27,15 @@ const row = (stage: Stage, fields: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [`${name}-${STAGES.indexOf(stage)}`, value]),
   );
-const present = async () => stageWordsOf(await spaceBySlug(t.ctx.db, organiser, space.slug));
+const present = async () => stagesOf(await spaceBySlug(t.ctx.db, organiser, space.slug));
 const set = async (fields: object, actor = organiser) =>
   setStages(t.ctx, actor, {
-    ...stagesForm.parse({ version: versionOf(await present()), ...fields }),
+    ...stagesForm.parse({
+      version: versionOf(await present()),
+      steps: [...STEPS],
+      aside: [...ASIDE],
+      ...fields,
+    }),
     slug: space.slug,
   });
 const move = (number: number, input: object) =>
@@ -49,7 +54,7 @@ test("a stage is called by the space's name wherever it is shown, in each langua
   const { number } = await anIdea(t.ctx, space, author, { title: "Un parc" });
   await move(number, { stage: "accepted", note: "Hi ha partida." });
   const { ideas } = await listIdeas(t.ctx.db, t.ctx.engine, null, { sort: "new" });
-  expect(ideas[0]?.stageNames).toEqual({ accepted: { ca: "Amb partida", es: "Con partida" } });
+  expect(ideas[0]?.own.names).toEqual({ accepted: { ca: "Amb partida", es: "Con partida" } });
   expect((await sharedIdea(t.ctx, "ca", number)).stageName).toBe("Amb partida");
   expect((await sharedIdea(t.ctx, "en", number)).stageName).toBe("Accepted");
   expect(await spaceFeed(t.ctx, "ca", space.slug)).toContain("Amb partida: Un parc");
@@ -75,7 +80,7 @@ test("a move says what its stage asks for, and what is missing is refused at its
     await expect(move(number, { ...whole, [field]: "" })).rejects.toMatchObject({
       code: "invalid",
       field,
-      key: `pipeline.${field}Needed`,
+      key: `board.${field}Needed`,
     });
   const there = await move(number, whole);
   await undoMove(t.ctx, organiser, { move: there.id });
@@ -91,7 +96,7 @@ test("a move says what its stage asks for, and what is missing is refused at its
 
 test("names are kept apart, by version and by who may; what a stage cannot ask for is left out", async () => {
   await set({ ...row("review", { ca: "A la taula" }), ...row("done", { due: "1", responsible: "1" }) });
-  expect(await present()).toEqual({
+  expect(await present()).toMatchObject({
     stageNames: { review: { ca: "A la taula" } },
     stageNeeds: { done: ["responsible"] },
   });
@@ -102,9 +107,9 @@ test("names are kept apart, by version and by who may; what a stage cannot ask f
   });
   await expect(set({ version: "old" })).rejects.toMatchObject({ code: "conflict" });
   await expect(set({}, author)).rejects.toMatchObject({ code: "forbidden" });
-  expect(stagesForm.safeParse(row("review", { ca: "x".repeat(41) })).error?.issues[0]?.path).toEqual([
-    "ca-3",
-  ]);
+  expect(
+    stagesForm.safeParse({ steps: [], ...row("review", { ca: "x".repeat(41) }) }).error?.issues[0]?.path,
+  ).toEqual(["ca-3"]);
   await set(row("review", { ca: "" }));
   expect((await present()).stageNames).toEqual({});
   // A stage that the form did not show keeps what it asks.

@@ -16,7 +16,7 @@ const LONGEST = 150;
 export async function ideaCard(ctx: AppContext, locale: Locale, number: number | null): Promise<Card> {
   const t = translateIn(locale);
   const idea = await sharedIdea(ctx, locale, number);
-  const { cells, width, height } = trayPicture(idea.stage, { cell: 44, gap: 8, lift: 17, line: 2 }, PAINT);
+  const { cells, width, height } = trayPicture(idea, { cell: 44, gap: 8, lift: 17, line: 2 }, PAINT);
   const svg = (box: string, inner: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${box}" width="${box.split(" ")[0]}" height="${box.split(" ")[1]}">${inner}</svg>`;
   return {
