@@ -6,8 +6,12 @@ import type { AppContext } from "#app/core/context.ts";
 import { createToken } from "#app/features/accounts/create-token.server.ts";
 import { scopesFor } from "#app/features/accounts/token.policy.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
+import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
+import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
+import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
+import { newUpdate } from "#app/features/pipeline/update.schema.ts";
 import { OPERATIONS } from "#app/web/api/operations.server.ts";
 import { makeExpress } from "#app/web/express-app.server.ts";
 import { testContext } from "../support/context.ts";
@@ -24,7 +28,7 @@ type Document = { openapi: string; paths: Record<string, Record<string, Document
 
 /** Who stands behind each call of the examples, and what must be there before it. */
 type Arrangement = { who: "citizen" | "moderator" | "organiser"; before: (set: Setting) => Promise<unknown> };
-type Setting = { ctx: AppContext; citizen: Actor; moderator: Actor; ids: string[] };
+type Setting = { ctx: AppContext; citizen: Actor; moderator: Actor; organiser: Actor; ids: string[] };
 
 const NUMBER = 142;
 const IDEA_REVISION = "0192f000-0000-7000-8000-000000000002";
@@ -80,6 +84,15 @@ const aRemovedComment = async (set: Setting) => {
   await removeComment(set.ctx, set.moderator, { id: COMMENT, rule: 1, reason: "Fora de lloc." });
 };
 
+async function somethingTold(set: Setting) {
+  await anIdeaOfTheirs(set);
+  const about = { number: NUMBER };
+  const result = { kind: "result", body: "Fet.", what: ["Bancs"], before: ["0"], after: ["4"] };
+  await publishUpdate(set.ctx, set.organiser, { ...newUpdate.parse(result), ...about });
+  const milestone = { act: "milestone", lang: "ca", title: "Primer banc", due: "2027-02-01" };
+  await changeDossier(set.ctx, set.organiser, { ...dossierAct.parse(milestone), ...about });
+}
+
 const ARRANGEMENTS: Record<string, Arrangement> = {
   me: { who: "citizen", before: nothing },
   notifications: { who: "citizen", before: nothing },
@@ -108,6 +121,8 @@ const ARRANGEMENTS: Record<string, Arrangement> = {
   unmarkUseful: { who: "moderator", before: aCommentOfTheirs },
   appeal: { who: "citizen", before: aRemovedComment },
   moveIdea: { who: "organiser", before: anIdeaOfTheirs },
+  updates: { who: "citizen", before: somethingTold },
+  milestones: { who: "citizen", before: somethingTold },
 };
 
 test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
@@ -136,7 +151,7 @@ test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
       };
       const person = people[arranged.who];
       const { token } = await createToken(ctx, person, { name: "test", scopes: scopesFor(person) });
-      await arranged.before({ ctx, citizen, moderator: people.moderator, ids });
+      await arranged.before({ ctx, ...people, ids });
       const document = (await (await fetch(`${base}/openapi.json`)).json()) as Document;
       const described = document.paths[operation.path]?.[operation.method];
       if (!described) throw new Error(`${id} is not in the document.`);

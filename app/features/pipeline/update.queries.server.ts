@@ -16,13 +16,13 @@ const NEWEST = 50;
 
 /** What was officially said of an idea, newest first, each with who said it: a query to run or to stand in another. */
 export function updates(db: Db, ideaId: string) {
-  return published(db).where("p.idea_id", "=", ideaId).limit(NEWEST);
+  return newestFirst(db).where("p.idea_id", "=", ideaId).limit(NEWEST);
 }
 
 /** What was said of several ideas, of these kinds. */
 export async function updatesOf(db: Db, ideaIds: string[], kinds: readonly UpdateKind[]) {
   if (ideaIds.length === 0) return [];
-  const rows = await published(db)
+  const rows = await newestFirst(db)
     .select("p.idea_id")
     .where("p.idea_id", "in", ideaIds)
     .where("p.kind", "in", kinds)
@@ -35,7 +35,8 @@ export async function updatesOf(db: Db, ideaIds: string[], kinds: readonly Updat
   return rows.map((row) => ({ ideaId: row.idea_id, update: toUpdate(row, files) }));
 }
 
-function published(db: Db) {
+/** What stands of what was said, each with who said it, in no order: a query to narrow. */
+export function published(db: Db) {
   return db
     .selectFrom("updates as p")
     .leftJoin("users as u", "u.id", "p.actor_id")
@@ -53,9 +54,11 @@ function published(db: Db) {
       "u.state",
       "o.name as by",
     ])
-    .where("p.state", "=", "approved")
-    .orderBy("p.created_at", "desc")
-    .orderBy("p.id", "desc");
+    .where("p.state", "=", "approved");
+}
+
+function newestFirst(db: Db) {
+  return published(db).orderBy("p.created_at", "desc").orderBy("p.id", "desc");
 }
 
 export type UpdateRow = Awaited<ReturnType<ReturnType<typeof updates>["execute"]>>[number];

@@ -6,6 +6,7 @@ import { MODERATION_OPERATIONS } from "./operations/moderation.server.ts";
 import { PIPELINE_OPERATIONS } from "./operations/pipeline.server.ts";
 import { REDRESS_OPERATIONS } from "./operations/redress.server.ts";
 import { SPACE_OPERATIONS } from "./operations/spaces.server.ts";
+import { TOLD_OPERATIONS } from "./operations/told.server.ts";
 import { VOTE_OPERATIONS } from "./operations/votes.server.ts";
 
 /** The API's whole table. */
@@ -18,4 +19,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...MODERATION_OPERATIONS,
   ...REDRESS_OPERATIONS,
   ...PIPELINE_OPERATIONS,
+  ...TOLD_OPERATIONS,
 ];

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { LOCALES } from "#app/core/actor.ts";
 import { STANCES } from "#app/features/comments/comment.ts";
 import { KINDS, STAGES, STATES } from "#app/features/ideas/idea.ts";
+import { UPDATE_KINDS } from "#app/features/pipeline/update.ts";
 import { FIELDS, MATCH_KINDS } from "#app/features/screening/match.ts";
 import { MODERATION_MODES, PHASE_KINDS } from "#app/features/spaces/space.ts";
+import { MOMENTS } from "#app/features/uploads/upload.ts";
 
 /** Shapes of answers, named as in the document. What a call answers is checked against them by types and by test. */
 const localized = z.partialRecord(z.enum(LOCALES), z.string());
@@ -146,6 +148,49 @@ export const QueueItem = z.object({
     .describe("What screening found in the text. It decides nothing."),
 });
 
+export const Update = z.object({
+  id: z.string(),
+  idea: z.int(),
+  kind: z.enum(UPDATE_KINDS),
+  url: z.url(),
+  body: z.string().describe("Markdown."),
+  html: z.string(),
+  lang: z.string(),
+  organisation: z.string().nullable().describe("For whom it was said; null for the space's organisers."),
+  person: z.string().nullable().describe("Who said it, while they have an account."),
+  figures: z.array(
+    z.object({
+      what: z.string(),
+      unit: z.string(),
+      before: z.number().nullable(),
+      after: z.number(),
+    }),
+  ),
+  links: z.array(z.object({ title: z.string(), url: z.url() })).describe("Where it can be checked."),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(["picture", "document"]),
+      url: z.url(),
+      bytes: count,
+      width: count.nullable(),
+      height: count.nullable(),
+      words: z.string().describe("What a picture shows; what a document is called."),
+      moment: z.enum(MOMENTS).nullable(),
+    }),
+  ),
+  createdAt: at,
+});
+
+export const Milestone = z.object({
+  id: z.string(),
+  idea: z.int(),
+  title: z.string(),
+  lang: z.string(),
+  dueOn: z.iso.date(),
+  doneOn: z.iso.date().nullable(),
+});
+
 export const Proposed = z.object({
   number: z.int(),
   slug: z.string(),
@@ -170,5 +215,7 @@ const listOf = <T extends z.ZodType>(item: T) =>
 export const SpaceList = listOf(Space);
 export const IdeaList = listOf(Idea);
 export const CommentList = listOf(Comment);
+export const UpdateList = listOf(Update);
+export const MilestoneList = listOf(Milestone);
 export const NotificationList = listOf(Notification);
 export const QueueList = listOf(QueueItem);
