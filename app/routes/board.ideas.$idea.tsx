@@ -55,6 +55,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
         ? follows
         : idea.stage,
     refused: asked !== null && !idea.space.stages.includes(asked) && asked !== idea.stage,
+    mayMerge: idea.stage === "merged" || idea.space.stages.includes("merged"),
     next: { nextStep: shown.nextStep ?? "", responsible: shown.responsible ?? "", due: shown.dueOn ?? "" },
     audience: await audienceOf(context.app.db, actor, idea.id),
     key: freshKey(),
@@ -77,7 +78,7 @@ export const meta = pageTitle;
 /** Stage, public note, responsible and date in one sheet. */
 export default function MoveIdea() {
   const { t, locale } = useI18n();
-  const { idea, space, to, refused, next, audience, key } = useLoaderData<typeof loader>();
+  const { idea, space, to, refused, mayMerge, next, audience, key } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
@@ -97,7 +98,7 @@ export default function MoveIdea() {
           <ButtonLink to={ideaPath(idea)} look="quiet" reload>
             {t("common.cancel")}
           </ButtonLink>
-          <a href={`/board/ideas/${idea.number}/merge`}>{t("board.merge.link")}</a>
+          {mayMerge ? <a href={`/board/ideas/${idea.number}/merge`}>{t("board.merge.link")}</a> : null}
           <a href={`/board/ideas/${idea.number}/dossier`}>{t("pipeline.dossier")}</a>
         </div>
         <p className="p-meta">{t("board.undo.wait")}</p>

@@ -21,6 +21,8 @@ export type ReadyIdea = {
   organisationId: string | null;
   categoryId: string | null;
   stage: Stage;
+  /** False where its space has no such stage: what is new begins at the first, what is there stays. */
+  hasStage: boolean;
   note: { text: string; html: string; lang: string };
   origin: string;
   /** Its address in the source. */
@@ -75,7 +77,7 @@ export async function updateIdea(
       .execute();
     await indexIdeas(tx, ctx.engine, [{ id: idea.targetId, number: present.number, words: idea.words }]);
   }
-  if (present.stage !== idea.stage && !(await wasMovedHere(tx, idea.targetId))) {
+  if (idea.hasStage && present.stage !== idea.stage && !(await wasMovedHere(tx, idea.targetId))) {
     await tx.updateTable("ideas").set({ stage: idea.stage }).where("id", "=", idea.targetId).execute();
     await tx
       .insertInto("stage_moves")

@@ -48,7 +48,8 @@ export async function writeIdeas(
 }
 
 function preparer(target: ImportTarget, activeAt: Map<string, string>): (proposal: Proposal) => ReadyIdea {
-  const { ctx, space, ledger, locale } = target;
+  const { ctx, space, ledger, locale, report } = target;
+  const first = space.stages[0] ?? "received";
   const now = ctx.now().toISOString();
   const clean = markdownCleaner();
   const words = wordIndexer();
@@ -61,6 +62,13 @@ function preparer(target: ImportTarget, activeAt: Map<string, string>): (proposa
     const last = activeAt.get(proposal.sourceId) ?? at;
     const answer = clean(proposal.answer);
     const note = answer || outcomeNote(locale);
+    const hasStage = space.stages.includes(proposal.stage);
+    if (!hasStage)
+      report.changed.push({
+        file: "proposals.csv",
+        line: proposal.line,
+        text: `this space does not use its stage (${proposal.stage}): it ${known === null ? `begins at ${first}` : "stays where it is"}`,
+      });
     return {
       sourceId: proposal.sourceId,
       digest: proposal.digest,
@@ -76,7 +84,8 @@ function preparer(target: ImportTarget, activeAt: Map<string, string>): (proposa
       authorId: ledger.target("person", proposal.author?.sourceId),
       organisationId: ledger.target("organisation", proposal.organisation?.sourceId),
       categoryId: ledger.target("category", proposal.category?.sourceId),
-      stage: space.stages.includes(proposal.stage) ? proposal.stage : (space.stages[0] ?? "received"),
+      stage: hasStage ? proposal.stage : first,
+      hasStage,
       note: { text: note, html: renderMarkdown(note), lang: answer ? detectLanguage(answer, lang) : locale },
       origin: proposal.origin,
       url: /^https?:\/\/\S+$/.test(proposal.url) ? proposal.url : null,

@@ -11,6 +11,7 @@ import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";
 import { importDecidim } from "#app/features/import/import-decidim.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
+import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { ideaPageData } from "#app/web/idea-page.server.ts";
@@ -325,6 +326,25 @@ describe("importing again", () => {
     expect(caught.gone ? [] : caught.found.events).toMatchObject([
       { seq: 9, kind: "edited", comment: { body: "Moltes gràcies!" } },
     ]);
+  });
+
+  test("leaves an idea at the stage that its space has left out meanwhile", async () => {
+    await importDecidim(t.ctx, space, folder);
+    const stages = JSON.stringify(["received", "review", "done", "declined"]);
+    await t.ctx.transact({}, (tx) => tx.updateTable("spaces").set({ stages }).execute());
+    space = await spaceBySlug(t.ctx.db, null, "pla");
+    await change("proposals.csv", "41", "42");
+    const report = await importDecidim(t.ctx, space, folder);
+    expect(report.tallies.proposals).toMatchObject({ updated: 1 });
+    expect(report.changed).toContainEqual({
+      file: "proposals.csv",
+      line: 2,
+      text: "this space does not use its stage (accepted): it stays where it is",
+    });
+    expect(await ideaTitled("Un carril")).toMatchObject({
+      row: { stage: "accepted" },
+      stored: { imported_supports: 42 },
+    });
   });
 
   test("does not bring back what was removed here", async () => {
