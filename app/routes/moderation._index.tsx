@@ -14,7 +14,7 @@ import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
-import "#app/styles/moderation-desk.css";
+import "#app/styles/moderation.css";
 import "#app/styles/undo.css";
 
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {

@@ -36,7 +36,7 @@ export function FigureFields({ form, figure }: Props) {
         maxLength={150}
         required
       />
-      <div className="p-group p-dossier__row">
+      <div className="p-group p-field-row">
         <TextField {...end("low")} label={t("impact.low")} inputMode="decimal" maxLength={40} required />
         <TextField
           {...end("central")}
@@ -48,7 +48,7 @@ export function FigureFields({ form, figure }: Props) {
         <TextField {...end("high")} label={t("impact.high")} inputMode="decimal" maxLength={40} required />
       </div>
       <p className="p-meta">{t("impact.rangeHint")}</p>
-      <div className="p-group p-dossier__row">
+      <div className="p-group p-field-row">
         <TextField {...field("from", figure?.from)} label={t("impact.from")} type="date" required />
         <TextField {...field("to", figure?.to)} label={t("impact.to")} type="date" required />
       </div>
