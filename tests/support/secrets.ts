@@ -5,9 +5,7 @@ import { newComment } from "#app/features/comments/comment.schema.ts";
 import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
-import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
 import { addDocuments } from "#app/features/dossier/documents.server.ts";
-import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { editIdea } from "#app/features/ideas/edit-idea.server.ts";
 import { editedIdea, newIdea } from "#app/features/ideas/idea.schema.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
@@ -38,6 +36,7 @@ import { stagesForm } from "#app/features/spaces/space.schema.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { stagesOf } from "#app/features/spaces/space.ts";
 import { withUploads } from "#app/features/uploads/store-uploads.server.ts";
+import { keepDossier } from "./dossier.ts";
 import { anIdea, aPerson, aSpace } from "./factories.ts";
 import { aDocument } from "./made-files.ts";
 
@@ -193,8 +192,7 @@ export async function plantSecrets(ctx: AppContext): Promise<Secrets> {
     number: idea.number,
   });
   await withdrawUpdate(ctx, organiser, { update: update.id });
-  const keep = (by: Actor, to: number, act: object) =>
-    changeDossier(ctx, by, { ...dossierAct.parse(act), number: to });
+  const keep = (by: Actor, to: number, act: object) => keepDossier(ctx, by, to, act);
   const bill = { act: "spend", day: "2026-11-20", amount: "7" };
   await keep(organiser, idea.number, { act: "note", note: secret("an organiser's note") });
   await keep(organiser, idea.number, { act: "task", task: secret("what organisers have to do") });

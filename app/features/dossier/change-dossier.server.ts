@@ -110,15 +110,6 @@ async function changedRow(ctx: AppContext, tx: Tx, ideaId: string, act: RowAct):
           .returning("title")
           .executeTakeFirst(),
       ).title;
-    case "unmilestone":
-      return rowIsThere(
-        await tx
-          .deleteFrom("milestones")
-          .where("id", "=", act.id)
-          .where("idea_id", "=", ideaId)
-          .returning("title")
-          .executeTakeFirst(),
-      ).title;
     case "tick":
       return rowIsThere(
         await tx
@@ -129,23 +120,21 @@ async function changedRow(ctx: AppContext, tx: Tx, ideaId: string, act: RowAct):
           .returning("what")
           .executeTakeFirst(),
       ).what;
-    case "untask":
-      return rowIsThere(
-        await tx
-          .deleteFrom("tasks")
-          .where("id", "=", act.id)
-          .where("idea_id", "=", ideaId)
-          .returning("what")
-          .executeTakeFirst(),
-      ).what;
-    case "unspend":
-      return rowIsThere(
-        await tx
-          .deleteFrom("spendings")
-          .where("id", "=", act.id)
-          .where("idea_id", "=", ideaId)
-          .returning("what")
-          .executeTakeFirst(),
-      ).what;
+    default:
+      return removedRow(tx, ROWS[act.act], ideaId, act.id);
   }
+}
+
+const ROWS = { unmilestone: "milestones", untask: "tasks", unspend: "spendings" } as const;
+
+async function removedRow(tx: Tx, table: (typeof ROWS)[keyof typeof ROWS], ideaId: string, id: string) {
+  const row: { title: string } | { what: string } = rowIsThere(
+    await tx
+      .deleteFrom(table)
+      .where("id", "=", id)
+      .where("idea_id", "=", ideaId)
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  return "title" in row ? row.title : row.what;
 }

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { eraseAccount } from "#app/features/accounts/erase-account.server.ts";
-import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
 import { dossierOf, organisersOf } from "#app/features/dossier/dossier.queries.server.ts";
-import { centsIn, type DossierAct, dossierAct } from "#app/features/dossier/dossier.schema.ts";
+import { centsIn, dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { boardPage, organiserBoard } from "#app/features/pipeline/organiser-board.queries.server.ts";
 import { storyOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
+import { keepDossier } from "../../support/dossier.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
 
 let t: TestContext;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const does = (number: number, act: Record<string, unknown>, actor = organiser) =>
-  changeDossier(t.ctx, actor, { ...(dossierAct.parse(act) as DossierAct), number });
+  keepDossier(t.ctx, actor, number, act);
 const dossier = (id: string) => dossierOf(t.ctx.db, t.ctx.engine, id);
 
 test("an amount is read as people write it, to the cent", () => {

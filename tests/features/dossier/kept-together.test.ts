@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { eraseAccount } from "#app/features/accounts/erase-account.server.ts";
-import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
 import { documentsOf } from "#app/features/dossier/documents.queries.server.ts";
 import { addDocuments } from "#app/features/dossier/documents.server.ts";
-import { type DossierAct, dossierAct } from "#app/features/dossier/dossier.schema.ts";
+import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { historyOf } from "#app/features/dossier/history.queries.server.ts";
 import { linkedIdeas } from "#app/features/dossier/linked-ideas.queries.server.ts";
 import { relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";
@@ -13,6 +12,7 @@ import type { Space } from "#app/features/spaces/space.ts";
 import { withUploads } from "#app/features/uploads/store-uploads.server.ts";
 import { seenUpload } from "#app/site/seen-upload.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
+import { keepDossier } from "../../support/dossier.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
 import { aDocument, aPhoto } from "../../support/made-files.ts";
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const does = (number: number, act: Record<string, unknown>, actor = organiser) =>
-  changeDossier(t.ctx, actor, { ...(dossierAct.parse(act) as DossierAct), number });
+  keepDossier(t.ctx, actor, number, act);
 const brings = (number: number, files: Buffer[], words: string[], actor = organiser, key?: string) =>
   withUploads(
     t.ctx,

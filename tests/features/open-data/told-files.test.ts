@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
-import { changeDossier } from "#app/features/dossier/change-dossier.server.ts";
-import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import type { TableName } from "#app/features/open-data/tables.ts";
 import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
 import { newUpdate } from "#app/features/pipeline/update.schema.ts";
 import { withdrawUpdate } from "#app/features/pipeline/withdraw-update.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
+import { keepDossier } from "../../support/dossier.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
 import { type OpenSite, openSite } from "../../support/open-site.ts";
 
@@ -76,8 +75,7 @@ test("official updates, what they measured, and of a withdrawn one that it was t
 });
 
 test("milestones, and since when they are done; nothing else of a dossier", async () => {
-  const keep = (act: Record<string, unknown>) =>
-    changeDossier(t.ctx, staff, { ...dossierAct.parse(act), number });
+  const keep = (act: Record<string, unknown>) => keepDossier(t.ctx, staff, number, act);
   await keep({ act: "milestone", title: "Obres acabades", due: "2027-03-01" });
   await keep({ act: "milestone", title: "Projecte aprovat", due: "2026-12-01" });
   await keep({ act: "note", note: "Xirimoia entre nosaltres" });
