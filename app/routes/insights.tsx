@@ -19,21 +19,8 @@ export const loader = page(({ context, request }: LoaderFunctionArgs) => {
 export const meta = pageTitle;
 
 export default function Insights() {
-  const {
-    title,
-    say,
-    chosen,
-    periods,
-    spaces,
-    ideas,
-    heads,
-    charts,
-    legend,
-    files,
-    filesLead,
-    wait,
-    ...more
-  } = useLoaderData<typeof loader>();
+  const { title, say, chosen, periods, spaces, ideas, heads, charts, files, filesLead, wait, ...more } =
+    useLoaderData<typeof loader>();
   return (
     <div className="p-insights">
       <PageHeading title={title} lead={say.lead} />
@@ -52,7 +39,7 @@ export default function Insights() {
         </ul>
       )}
       {charts.map((chart) => (
-        <InsightChart key={chart.id} chart={chart} words={legend} drawn={say.bars} />
+        <InsightChart key={chart.id} chart={chart} drawn={say.bars} />
       ))}
       <FigureRows figures={more.figures} />
       {more.keep.length > 0 ? <FileLinks lead={more.keepLead} links={more.keep} /> : null}

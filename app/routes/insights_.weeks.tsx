@@ -23,9 +23,7 @@ export default function InsightWeeks() {
         <Link to="/insights#together">{say.back}</Link>
       </p>
       <PageHeading title={title} lead={chart ? undefined : say.none} />
-      {chart ? <InsightChart chart={chart} words={NO_LEGEND} drawn={say.bars} /> : null}
+      {chart ? <InsightChart chart={chart} drawn={say.bars} /> : null}
     </div>
   );
 }
-
-const NO_LEGEND = { on: "", here: "", stopped: "", plain: "", zero: "" };

@@ -3,7 +3,6 @@ import type { Chart } from "./insights-charts.server.ts";
 
 type Props = {
   chart: Chart;
-  words: Record<Chart["legend"][number], string>;
   /** Heading of the column of bars, which repeat what the figures say. */
   drawn: string;
 };
@@ -11,7 +10,7 @@ type Props = {
 const WIDE = 1000;
 
 /** A table whose rows are drawn as well: title and reading at the left, bars and figures at the right. */
-export function InsightChart({ chart, words, drawn }: Props) {
+export function InsightChart({ chart, drawn }: Props) {
   const [first, ...others] = chart.columns;
   const isDrawn = chart.rows.some((row) => row.bars.length > 0);
   const wide = (at: number) => (chart.wide.includes(at) ? "p-insight__wide" : undefined);
@@ -20,14 +19,14 @@ export function InsightChart({ chart, words, drawn }: Props) {
       <div className="p-insight__text">
         <h2 id={`${chart.id}-title`}>{chart.title}</h2>
         <p>{chart.lead}</p>
-        {chart.legend.length > 0 ? (
+        {chart.legend ? (
           <ul className="p-insight__legend">
-            {chart.legend.map((look) => (
+            {chart.legend.map(({ look, text }) => (
               <li key={look}>
                 <svg viewBox="0 0 16 16" aria-hidden="true">
                   <rect className="p-insight__bar" data-look={look} x="1" y="1" width="14" height="14" />
                 </svg>{" "}
-                {words[look]}
+                {text}
               </li>
             ))}
           </ul>

@@ -2,11 +2,13 @@ import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { found } from "#app/core/errors.ts";
 import { FEWEST } from "#app/core/spread.ts";
-import { channelCounts } from "#app/features/channels/channel.queries.server.ts";
+import { type ChannelCount, channelCounts } from "#app/features/channels/channel.queries.server.ts";
 import { VIA } from "#app/features/channels/channel.ts";
-import { type ChannelWeeks, channelWeeks } from "#app/features/insights/channel-weeks.queries.server.ts";
+import { type ChannelWeeks, channelWeeks } from "#app/features/insights/channel-weeks.ts";
+import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
 import { chanceWithin, rankCorrelation } from "#app/features/insights/rank-correlation.ts";
 import { tellingOf } from "#app/features/insights/suppression.ts";
+import { mondayOf, type Week } from "#app/features/insights/week.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayInWords, dayOf } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/translate.ts";
@@ -17,11 +19,34 @@ const DAYS = 26 * 7;
 const ACTS = ["visit", "idea", "comment", "vote"] as const;
 const DONE = ["ideas", "comments", "supports"] as const;
 
-/** How people come and what they do there, without what would tell of few. */
-export async function channelChart(ctx: AppContext, t: Translate): Promise<Chart> {
+/** How people come and what they do there, then what goes together with it in the weeks that `recentWeeks` gave. */
+export async function channelCharts(
+  ctx: AppContext,
+  t: Translate,
+  locale: Locale,
+  weeks: Week[],
+): Promise<Chart[]> {
   const { from, today } = lately(ctx);
+  const counts = await channelCounts(ctx.db, mondayOf(from), today);
+  return [
+    channelChart(
+      t,
+      counts.filter(({ day }) => day >= from),
+    ),
+    togetherChart(t, locale, channelWeeks(counts, weeks, today)),
+  ];
+}
+
+/** What was contributed in each week of the time that is told of. */
+export function recentWeeks(ctx: AppContext, space: string | null): Promise<Week[]> {
+  const { from, today } = lately(ctx);
+  return weeksSince(ctx.db, from, today, space);
+}
+
+/** Without what would tell of few. */
+function channelChart(t: Translate, counts: ChannelCount[]): Chart {
   const sums = new Map<string, Record<string, number>>();
-  for (const { channel, what, count } of await channelCounts(ctx.db, from, today)) {
+  for (const { channel, what, count } of counts) {
     const sum = sums.get(channel) ?? {};
     sum[what] = (sum[what] ?? 0) + count;
     sums.set(channel, sum);
@@ -40,7 +65,6 @@ export async function channelChart(ctx: AppContext, t: Translate): Promise<Chart
     title: t("insights.channels"),
     lead: t("insights.channelsLead", { count: FEWEST }),
     columns: [t("insights.channel"), ...ACTS.map((what) => t(`insights.act.${what}`))],
-    legend: [],
     wide: [1],
     rows: all.flatMap((channel, at) =>
       isHidden(channel)
@@ -58,8 +82,7 @@ export async function channelChart(ctx: AppContext, t: Translate): Promise<Chart
 }
 
 /** Whether weeks with more visits by a channel are weeks in which more is contributed; nothing below ten weeks. */
-export async function togetherChart(ctx: AppContext, t: Translate, locale: Locale): Promise<Chart> {
-  const { weeks, channels } = await recentWeeks(ctx);
+function togetherChart(t: Translate, locale: Locale, { weeks, channels }: ChannelWeeks): Chart {
   const n = weeks.length;
   const number = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 2,
@@ -89,7 +112,6 @@ export async function togetherChart(ctx: AppContext, t: Translate, locale: Local
       ...DONE.map((what) => t(`insights.${what}`)),
       t("insights.togetherWeeks"),
     ],
-    legend: [],
     wide: [3],
     rows: rows
       .filter(({ together }) => together.some((value) => value !== null))
@@ -108,7 +130,9 @@ export async function togetherChart(ctx: AppContext, t: Translate, locale: Local
 /** The weeks behind a channel's correlations, newest first. Throws `notFound` for a channel that is not told. */
 export async function weeksPage(ctx: AppContext, locale: Locale, asked: string | null) {
   const t = translateIn(locale);
-  const { weeks, channels } = await recentWeeks(ctx);
+  const { from, today } = lately(ctx);
+  const counts = await channelCounts(ctx.db, mondayOf(from), today);
+  const { weeks, channels } = channelWeeks(counts, await recentWeeks(ctx, null), today);
   const chosen = asked === null ? channels[0] : found(channels.find(({ channel }) => channel === asked));
   return {
     title: t("insights.weeksOfChannels"),
@@ -136,7 +160,6 @@ function weeksChart(
     title: channelInWords(t, channel),
     lead: t("insights.weeksOfChannelsLead", { count: FEWEST }),
     columns: [t("insights.week"), t("insights.act.visit"), ...DONE.map((what) => t(`insights.${what}`))],
-    legend: [],
     wide: [2],
     rows: weeks
       .map((week, at) => ({
@@ -158,11 +181,6 @@ function counted(t: Translate, groups: { count: number; isHidden?: boolean }[]):
     if (telling[at] === "few") return t("insights.fewer", { count: FEWEST });
     return telling[at] === "held" ? t("insights.held") : String(count);
   });
-}
-
-function recentWeeks(ctx: AppContext): Promise<ChannelWeeks> {
-  const { from, today } = lately(ctx);
-  return channelWeeks(ctx.db, from, today);
 }
 
 function lately(ctx: AppContext) {

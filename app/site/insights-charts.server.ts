@@ -14,7 +14,8 @@ export type Chart = {
   rows: ChartRow[];
   /** What its bars begin and end with, in words. */
   scale?: [string, string];
-  legend: Bar["look"][];
+  /** What its bars' looks mean, where they have more than one. */
+  legend?: { look: Bar["look"]; text: string }[];
   /** Places among the figures of those left out on a phone. */
   wide: number[];
 };
@@ -72,7 +73,10 @@ export function funnel(t: Translate, { ideas, steps }: Figures, link: Link): Cha
       t("insights.legend.here"),
       t("insights.legend.stopped"),
     ],
-    legend: ["on", "here", "stopped"],
+    legend: (["on", "here", "stopped"] as const).map((look) => ({
+      look,
+      text: t(`insights.legend.${look}`),
+    })),
     wide: [2, 3],
     rows:
       ideas === 0
@@ -106,7 +110,6 @@ export function answers(t: Translate, { answers: of }: Figures, link: Link): Cha
     title: t("insights.answers"),
     lead: t("insights.answersLead"),
     columns: [t("insights.answered"), t("insights.ideas"), t("insights.share")],
-    legend: [],
     wide: [],
     rows:
       all === 0
@@ -135,7 +138,6 @@ export function stays(t: Translate, { stays: all }: Figures, link: Link): Chart 
     title: t("insights.stays"),
     lead: t("insights.staysLead"),
     columns: [t("insights.stage"), t("insights.quickest"), t("insights.median"), t("insights.slowest")],
-    legend: [],
     wide: [],
     rows: told.map(({ stage, p10, median, p90 }) => ({
       id: stage,
@@ -160,7 +162,6 @@ export function senders(t: Translate, { senders: all, ideas, ends }: Figures, li
       t("insights.ideas"),
       ...ends.map((stage) => t(`pipeline.stage.${stage}`)),
     ],
-    legend: [],
     // A phone has room for all of them and those that are done.
     wide: ends.slice(0, -1).map((_, at) => at + 1),
     rows: all.map(({ sender, ideas: many, got }) => ({

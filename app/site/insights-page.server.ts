@@ -5,15 +5,15 @@ import { FEWEST } from "#app/core/spread.ts";
 import { mayKeepFigures } from "#app/features/impact/impact.policy.ts";
 import { figuresOf, ideasOf } from "#app/features/insights/figures.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
-import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
+import type { Week } from "#app/features/insights/week.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { WAY, wayOf } from "#app/features/spaces/stage.ts";
 import { wordsOfSpace } from "#app/features/spaces/stage-words.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
-import { dayInWords, dayOf } from "#app/i18n/dates.ts";
+import { dayInWords } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/translate.ts";
-import { channelChart, togetherChart } from "./insights-channels.server.ts";
+import { channelCharts, recentWeeks } from "./insights-channels.server.ts";
 import { answers, type Chart, funnel, heads, type Link, senders, stays } from "./insights-charts.server.ts";
 import { returnPart } from "./insights-return.server.ts";
 import { periodInWords } from "./period-words.server.ts";
@@ -29,6 +29,7 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
   const journeys = await journeysOf(ctx, frame);
   const figures = figuresOf(journeys, frame.way);
   const link = linksOf(asked, frame.space);
+  const lately = await recentWeeks(ctx, frame.space);
   const money = await returnPart(ctx, t, locale, frame);
   const periods = periodNames(journeys[0]?.publishedAt ?? null, ctx.now(), ctx.config.timeZone);
   return {
@@ -42,13 +43,6 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
       show: t("transparency.show"),
       bars: t("insights.bars"),
     },
-    legend: {
-      on: t("insights.legend.on"),
-      here: t("insights.legend.here"),
-      stopped: t("insights.legend.stopped"),
-      plain: "",
-      zero: "",
-    },
     chosen: { period: frame.period.name, space: frame.space ?? "" },
     periods: periods.map((name) => ({ value: name, label: periodInWords(name, locale) })),
     spaces: spaceOptions(locale, frame.spaces),
@@ -59,8 +53,8 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
       answers(t, figures, link),
       stays(t, figures, link),
       senders(t, figures, link),
-      await weeks(ctx, t, locale, frame.space),
-      ...(frame.space === null ? [await channelChart(ctx, t), await togetherChart(ctx, t, locale)] : []),
+      weeksChart(t, locale, lately),
+      ...(frame.space === null ? await channelCharts(ctx, t, locale, lately) : []),
       ...money.charts,
     ].filter((chart) => chart.rows.length > 0),
     figures: money.figures,
@@ -105,10 +99,8 @@ function linksOf(asked: Asked, space: string | null): Link {
   };
 }
 
-async function weeks(ctx: AppContext, t: Translate, locale: Locale, space: string | null): Promise<Chart> {
-  const today = dayOf(ctx.now(), ctx.config.timeZone);
-  const from = dayOf(new Date(ctx.now().getTime() - (WEEKS - 1) * 7 * 86_400_000), ctx.config.timeZone);
-  const all = await weeksSince(ctx.db, from, today, space);
+function weeksChart(t: Translate, locale: Locale, lately: Week[]): Chart {
+  const all = lately.slice(-WEEKS);
   const most = Math.max(1, ...all.map((week) => week.ideas + week.comments + week.supports));
   const first = all.findIndex((week) => week.ideas + week.comments + week.supports > 0);
   return {
@@ -116,7 +108,6 @@ async function weeks(ctx: AppContext, t: Translate, locale: Locale, space: strin
     title: t("insights.weeks"),
     lead: t("insights.weeksLead"),
     columns: [t("insights.week"), t("insights.ideas"), t("insights.comments"), t("insights.supports")],
-    legend: [],
     wide: [],
     rows:
       first < 0

@@ -91,7 +91,6 @@ function chartOf(t: Translate, locale: Locale, { sums, compared }: SocialReturn)
       t("impact.confidence"),
       t("insights.return.rows"),
     ],
-    legend: [],
     wide: [2],
     ...(euros.length > 0 ? { scale: [eur(least), eur(most)] as [string, string] } : {}),
     rows: [...sums.map(sumRow), ...worked],

@@ -1,7 +1,6 @@
 import { FEWEST } from "#app/core/spread.ts";
-import { type ChannelCount, channelCounts } from "#app/features/channels/channel.queries.server.ts";
-import type { Db } from "#db/portable.ts";
-import { mondayOf, type Week, weeksSince } from "./participation.queries.server.ts";
+import type { ChannelCount } from "#app/features/channels/channel.queries.server.ts";
+import { mondayOf, type Week } from "./week.ts";
 
 export type ChannelWeeks = {
   /** Whole weeks in which both were counted, oldest first. */
@@ -11,14 +10,12 @@ export type ChannelWeeks = {
 };
 
 /**
- * Whole weeks of visits by channel beside what was published and supported on the site in them. Nothing says which visit
+ * Whole weeks of visits by channel, of counts with the oldest first, beside what was published and supported on the site in them. Nothing says which visit
  * led to which contribution: weeks are all the two have in common.
  */
-export async function channelWeeks(db: Db, from: string, today: string): Promise<ChannelWeeks> {
-  const counts = await channelCounts(db, mondayOf(from), today);
+export function channelWeeks(counts: ChannelCount[], all: Week[], today: string): ChannelWeeks {
   const first = counts[0]?.day;
   if (first === undefined) return { weeks: [], channels: [] };
-  const all = await weeksSince(db, first, today, null);
   const now = mondayOf(today);
   // The week in which counting began and the present one are not whole.
   const weeks = all.filter(({ monday }) => monday >= first && monday < now);

@@ -1,7 +1,5 @@
 import { constant, type Db } from "#db/portable.ts";
-
-/** What was contributed to public spaces in the week that begins on a Monday. */
-export type Week = { monday: string; ideas: number; comments: number; supports: number };
+import { daysAfter, mondayOf, type Week } from "./week.ts";
 
 /** Counts by week of UTC days, oldest first, of the weeks from a Monday on; weeks without anything are there too. */
 export async function weeksSince(db: Db, from: string, today: string, space: string | null): Promise<Week[]> {
@@ -47,14 +45,4 @@ async function countsByDay(db: Db, since: string, space: string | null) {
     .groupBy(["what", "day"])
     .execute();
   return rows.map((row) => ({ ...row, what: row.what as What }));
-}
-
-/** The Monday of a day's week. */
-export function mondayOf(day: string): string {
-  const at = new Date(`${day.slice(0, 10)}T00:00:00Z`);
-  return daysAfter(day.slice(0, 10), -((at.getUTCDay() + 6) % 7));
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -3,7 +3,8 @@ import type { Actor } from "#app/core/actor.ts";
 import { periodOf } from "#app/core/period.ts";
 import { figuresOf, ideasOf } from "#app/features/insights/figures.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
-import { mondayOf, weeksSince } from "#app/features/insights/participation.queries.server.ts";
+import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
+import { mondayOf } from "#app/features/insights/week.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { undoMove } from "#app/features/pipeline/undo-move.server.ts";
 import type { Stage } from "#app/features/spaces/stage.ts";
@@ -11,6 +12,7 @@ import { castVote } from "#app/features/votes/cast-vote.server.ts";
 import { insightIdeasPage } from "#app/site/insight-ideas.server.ts";
 import { insightsPage } from "#app/site/insights-page.server.ts";
 import { DAY, type TestContext, testContext } from "../../support/context.ts";
+import { countQueries } from "../../support/count-queries.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
 
 let t: TestContext;
@@ -121,6 +123,13 @@ test("the page follows a new move, speaks each language, and says nothing of a p
     code: "notFound",
   });
   expect((await insightsPage(t.ctx, "ca", { period: "1999", space: null })).ideas).toBe(0);
+});
+
+test("of what people did in each week, and how they came, the page asks once", async () => {
+  const { counted, during } = countQueries(t.ctx);
+  const asked = await during(() => insightsPage(counted, "ca", { period: "all", space: null }, null));
+  expect(asked.filter((tables) => tables === "channel_counts")).toHaveLength(1);
+  expect(asked.filter((tables) => tables.includes("comments"))).toHaveLength(1);
 });
 
 test("a move that was taken back is as if it had not been", async () => {
