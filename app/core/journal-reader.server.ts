@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { type Db, dataVersion, type Engine } from "#db/portable.ts";
 import type { JournalTable } from "#db/schema.ts";
-import type { JournalEntry, JournalEvent } from "./journal.ts";
+import type { EventType, JournalEntry, JournalEvent } from "./journal.ts";
 
 const BATCH = 500;
 
@@ -24,6 +24,24 @@ export async function journalHead(db: Db): Promise<number> {
     .select((eb) => eb.fn.max("position").as("head"))
     .executeTakeFirst();
   return Number(row?.head ?? 0);
+}
+
+/** Whether anything of these types happened after a position, up to another. */
+export async function hasHappened(
+  db: Db,
+  after: number,
+  until: number,
+  types: readonly EventType[],
+): Promise<boolean> {
+  const entry = await db
+    .selectFrom("journal")
+    .select("position")
+    .where("position", ">", after)
+    .where("position", "<=", until)
+    .where("type", "in", [...types])
+    .limit(1)
+    .executeTakeFirst();
+  return entry !== undefined;
 }
 
 function toEntry(row: Selectable<JournalTable>): JournalEntry {

@@ -1,5 +1,6 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
+import { hasHappened, journalHead } from "#app/core/journal-reader.server.ts";
 import { daysBefore, fairKey, fairOrder, fairSeed, type Ranked, VIEWED_DAYS } from "./fair-order.ts";
 
 /** One order of one day, over every published idea: what a viewer may not see is left out by whoever reads it. */
@@ -50,30 +51,14 @@ export async function dayOrder(ctx: AppContext, day: string, order: number): Pro
 }
 
 async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
-  const head = await ctx.db
-    .selectFrom("journal")
-    .select((eb) => eb.fn.max("position").as("position"))
-    .executeTakeFirst();
-  const position = Number(head?.position ?? 0);
+  const position = await journalHead(ctx.db);
   if (position === kept.position) return;
-  if (kept.position < 0 || (await hasArrivals(ctx, kept.position, position))) {
+  if (kept.position < 0 || (await hasHappened(ctx.db, kept.position, position, ARRIVALS))) {
     const rows = await ctx.db.selectFrom("ideas").select("id").where("state", "=", "approved").execute();
     kept.ids = rows.map((row) => row.id);
     for (const day of kept.days.values()) (await day).orders.clear();
   }
   kept.position = position;
-}
-
-async function hasArrivals(ctx: AppContext, after: number, until: number): Promise<boolean> {
-  const arrival = await ctx.db
-    .selectFrom("journal")
-    .select("position")
-    .where("position", ">", after)
-    .where("position", "<=", until)
-    .where("type", "in", ARRIVALS)
-    .limit(1)
-    .executeTakeFirst();
-  return arrival !== undefined;
 }
 
 function dayOf(ctx: AppContext, kept: Kept, day: string): Promise<Day> {

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
+import { journalHead } from "#app/core/journal-reader.server.ts";
 import { asStage, type Stage } from "#app/features/spaces/stage.ts";
 import { ownStage } from "#app/features/spaces/stage-words.server.ts";
 import type { OwnStages } from "#app/features/spaces/stage-words.ts";
@@ -103,11 +104,7 @@ async function currentIndex(ctx: AppContext): Promise<SimilarityIndex> {
 }
 
 async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
-  const head = await ctx.db
-    .selectFrom("journal")
-    .select((eb) => eb.fn.max("position").as("position"))
-    .executeTakeFirst();
-  const position = Number(head?.position ?? 0);
+  const position = await journalHead(ctx.db);
   if (position === kept.position) return;
   const changed = kept.position < 0 ? "all" : await changedSince(ctx, kept.position, position);
   if (changed === "all") kept.index = await builtWhole(ctx);

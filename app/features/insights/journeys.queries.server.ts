@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
+import { hasHappened, journalHead } from "#app/core/journal-reader.server.ts";
 import type { Period } from "#app/core/period.ts";
 import { asStage } from "#app/features/spaces/stage.ts";
 import { type Journey, journeyOf, SENDERS, type Sender } from "./journey.ts";
@@ -45,13 +46,9 @@ export async function journeysOf(
 }
 
 async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
-  const head = await ctx.db
-    .selectFrom("journal")
-    .select((eb) => eb.fn.max("position").as("position"))
-    .executeTakeFirst();
-  const position = Number(head?.position ?? 0);
+  const position = await journalHead(ctx.db);
   if (position === kept.position) return;
-  if (kept.position >= 0 && !(await hasChanged(ctx, kept.position, position))) {
+  if (kept.position >= 0 && !(await hasHappened(ctx.db, kept.position, position, CHANGES))) {
     kept.position = position;
     return;
   }
@@ -89,18 +86,6 @@ async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
   }
   kept.spaces = spaces;
   kept.position = position;
-}
-
-async function hasChanged(ctx: AppContext, after: number, until: number): Promise<boolean> {
-  const entry = await ctx.db
-    .selectFrom("journal")
-    .select("position")
-    .where("position", ">", after)
-    .where("position", "<=", until)
-    .where("type", "in", CHANGES)
-    .limit(1)
-    .executeTakeFirst();
-  return entry !== undefined;
 }
 
 function publicIdeas(ctx: AppContext, after: number) {

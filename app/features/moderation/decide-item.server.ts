@@ -1,8 +1,11 @@
 import type { Actor } from "#app/core/actor.ts";
+import type { AppContext } from "#app/core/context.ts";
 import { allow, DomainError } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import type { Tx } from "#db/portable.ts";
+import { type Grounds, groundsOf } from "./decision.ts";
 import { type Item, itemOf, mayDecideItem } from "./queue-item.queries.server.ts";
+import { writeDecision } from "./write-decision.server.ts";
 
 /**
  * What the two verdicts of the queue do to each type of item:
@@ -32,6 +35,29 @@ export async function takeItem(
     await tx.deleteFrom(table).where("queue_item_id", "=", item.id).execute();
   record({ type: "queue.changed", spaceId: item.text.spaceId, data: {} });
   return item;
+}
+
+/** Writes the decision that keeps away a text that was taken, or part of it; its id. Throws as `writeDecision`. */
+export function restrictItem(
+  ctx: AppContext,
+  tx: Tx,
+  record: RecordEvent,
+  actor: Actor,
+  item: Item,
+  verdict: "rejected" | "redacted",
+  grounds: Grounds,
+): Promise<string> {
+  return writeDecision(ctx, tx, record, {
+    verdict,
+    source: "queue",
+    subjectType: item.text.commentId ? "comment" : "idea",
+    subjectId: item.text.id,
+    revisionId: item.revisionId,
+    spaceId: item.text.spaceId,
+    queueItemId: item.id,
+    moderatorId: actor.id,
+    ...groundsOf(grounds),
+  });
 }
 
 /** An item that the actor may decide. Throws as `takeItem`. */

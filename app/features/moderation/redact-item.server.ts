@@ -9,10 +9,10 @@ import { once } from "#app/core/transact.server.ts";
 import { publishComment } from "#app/features/comments/publish-comment.server.ts";
 import { publishIdea } from "#app/features/ideas/publish-idea.server.ts";
 import type { Tx } from "#db/portable.ts";
-import { takeItem } from "./decide-item.server.ts";
-import { type Decided, type Grounds, groundsOf } from "./decision.ts";
+import { restrictItem, takeItem } from "./decide-item.server.ts";
+import type { Decided, Grounds } from "./decision.ts";
 import type { Item } from "./queue-item.queries.server.ts";
-import { requireRule, writeDecision } from "./write-decision.server.ts";
+import { requireRule } from "./write-decision.server.ts";
 
 type Redaction = Grounds & { body: string; title?: string | undefined };
 
@@ -31,18 +31,8 @@ export async function redactItem(
     const item = await takeItem(tx, record, actor, input);
     const before = await checkedRedaction(tx, item, input);
     await requireRule(tx, item.text.spaceId, input.rule);
-    const { ideaId, spaceId, commentId, id } = item.text;
-    const decisionId = await writeDecision(ctx, tx, record, {
-      verdict: "redacted",
-      source: "queue",
-      subjectType: commentId ? "comment" : "idea",
-      subjectId: id,
-      revisionId: item.revisionId,
-      spaceId,
-      queueItemId: item.id,
-      moderatorId: actor.id,
-      ...groundsOf(input),
-    });
+    const { ideaId, spaceId, commentId } = item.text;
+    const decisionId = await restrictItem(ctx, tx, record, actor, item, "redacted", input);
     const revisionId = await addRevision(ctx, tx, item, before, input);
     const place = { ideaId, spaceId, revisionId };
     if (commentId) await publishComment(ctx, tx, record, { ...place, commentId });

@@ -4,13 +4,13 @@ import type { RecordEvent } from "#app/core/journal.ts";
 import { once } from "#app/core/transact.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { answerReport } from "./answer-report.server.ts";
-import { takeItem } from "./decide-item.server.ts";
+import { restrictItem, takeItem } from "./decide-item.server.ts";
 import { type Decided, type Grounds, groundsOf } from "./decision.ts";
 import { loseTrust } from "./lose-trust.server.ts";
 import { decideAppeal } from "./overturn.server.ts";
 import type { Item } from "./queue-item.queries.server.ts";
 import { removeText } from "./remove-text.server.ts";
-import { requireRule, writeDecision } from "./write-decision.server.ts";
+import { requireRule } from "./write-decision.server.ts";
 
 /**
  * Keeps the text of an item out of public sight, with rule and reason: rejects a waiting revision (an
@@ -46,17 +46,7 @@ async function reject(
   input: Grounds,
 ): Promise<string> {
   const { ideaId, spaceId, commentId, id } = item.text;
-  const decisionId = await writeDecision(ctx, tx, record, {
-    verdict: "rejected",
-    source: "queue",
-    subjectType: commentId ? "comment" : "idea",
-    subjectId: id,
-    revisionId: item.revisionId,
-    spaceId,
-    queueItemId: item.id,
-    moderatorId: actor.id,
-    ...groundsOf(input),
-  });
+  const decisionId = await restrictItem(ctx, tx, record, actor, item, "rejected", input);
   await loseTrust(ctx, tx, actor, item.text, decisionId);
   await tx
     .updateTable(commentId ? "comment_revisions" : "idea_revisions")

@@ -7,6 +7,7 @@ import { appendThreadEvent, countComments } from "#app/features/comments/publish
 import { cancelWaitingRevision as cancelWaitingIdea } from "#app/features/ideas/cancel-waiting-revision.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { answerReport } from "./answer-report.server.ts";
+import { closeItems } from "./close-items.server.ts";
 import { type Grounds, groundsOf, type Source } from "./decision.ts";
 import { loseTrust } from "./lose-trust.server.ts";
 import type { TextTarget } from "./text-target.queries.server.ts";
@@ -65,15 +66,7 @@ async function closeReports(
   text: TextTarget,
   decisionId: string,
 ): Promise<void> {
-  const closed = await tx
-    .updateTable("queue_items")
-    .set({ state: "decided" })
-    .where("idea_id", "=", text.ideaId)
-    .where("comment_id", text.commentId ? "=" : "is", text.commentId)
-    .where("type", "=", "report")
-    .where("state", "=", "waiting")
-    .returning("report_id")
-    .execute();
+  const closed = await closeItems(tx, text, "report");
   const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
   for (const { report_id: reportId } of closed)
     if (reportId) await answerReport(tx, record, place, { reportId, decisionId });

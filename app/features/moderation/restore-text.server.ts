@@ -4,6 +4,7 @@ import { DomainError } from "#app/core/errors.ts";
 import type { RecordEvent } from "#app/core/journal.ts";
 import { appendThreadEvent, countComments } from "#app/features/comments/publish-comment.server.ts";
 import type { Tx } from "#db/portable.ts";
+import { closeItems } from "./close-items.server.ts";
 import type { TextTarget } from "./text-target.queries.server.ts";
 import { requireRule, writeDecision } from "./write-decision.server.ts";
 
@@ -69,15 +70,7 @@ async function closeAppeals(
   text: TextTarget,
   decisionId: string,
 ): Promise<void> {
-  const closed = await tx
-    .updateTable("queue_items")
-    .set({ state: "decided" })
-    .where("idea_id", "=", text.ideaId)
-    .where("comment_id", text.commentId ? "=" : "is", text.commentId)
-    .where("type", "=", "appeal")
-    .where("state", "=", "waiting")
-    .returning("appeal_id")
-    .execute();
+  const closed = await closeItems(tx, text, "appeal");
   const place = { ideaId: text.ideaId, spaceId: text.spaceId, commentId: text.commentId };
   for (const { appeal_id: appealId } of closed) {
     if (!appealId) continue;
