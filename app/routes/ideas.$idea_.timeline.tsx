@@ -21,7 +21,12 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
     title: `${translateIn(context.locale)("pipeline.story")} · ${shown.title}`,
     idea: { number: idea.number, slug: idea.slug, stage: idea.stage, title: shown.title, lang: shown.lang },
     own: ownStages(idea.space),
-    next: { nextStep: shown.nextStep, responsible: shown.responsible, dueOn: shown.dueOn },
+    next: {
+      nextStep: shown.nextStep,
+      nextStepLang: shown.nextStepLang,
+      responsible: shown.responsible,
+      dueOn: shown.dueOn,
+    },
     entries: await timelineOf(app.db, idea.id),
   };
 });

@@ -76,6 +76,7 @@ export function IdeaView({ data, answer }: { data: IdeaPageData; answer: unknown
               stage={idea.stage}
               own={idea.space.stages}
               nextStep={shown.nextStep}
+              nextStepLang={shown.nextStepLang}
               responsible={shown.responsible}
               dueOn={shown.dueOn}
               since={data.timeline[0]?.at ?? null}

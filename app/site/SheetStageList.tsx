@@ -46,7 +46,7 @@ export function SheetStageList({ at: { stage, count, ideas }, own, space, more }
                 </p>
               ) : null}
             </div>
-            <p>{idea.nextStep}</p>
+            <p lang={idea.nextStepLang ?? undefined}>{idea.nextStep}</p>
             <p>{idea.responsible}</p>
             <p>{idea.dueOn ? <DueDate stage={stage} dueOn={idea.dueOn} /> : null}</p>
           </li>

@@ -7,6 +7,7 @@ import { authorOf } from "./author.ts";
 import { isBareLink } from "./bare-links.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, type IdeaTarget } from "./idea.ts";
+import { stepLang } from "./question.server.ts";
 
 /** What the idea page shows of the idea: the public text, or the latest one to those who may see it before. */
 export async function ideaPage(db: Db, idea: IdeaTarget) {
@@ -85,6 +86,16 @@ function shownIdea(db: Db, idea: IdeaTarget) {
       "to.name as to_name",
       "c.name as category",
     ])
+    .select((eb) =>
+      eb
+        .selectFrom("stage_moves as m")
+        .select("m.lang")
+        .whereRef("m.idea_id", "=", "i.id")
+        .whereRef("m.next_step", "=", "i.next_step")
+        .orderBy("m.created_at", "desc")
+        .limit(1)
+        .as("moved_in"),
+    )
     .where("i.id", "=", idea.id);
 }
 
@@ -105,6 +116,7 @@ function toShown(row: ShownRow) {
     to: row.to_name,
     category: row.category ? localized(row.category) : null,
     nextStep: row.next_step,
+    nextStepLang: stepLang(row.next_step, row.moved_in),
     responsible: row.responsible,
     dueOn: row.due_on,
   };

@@ -1,3 +1,4 @@
+import { LOCALES } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -9,6 +10,14 @@ const DAY_MS = 86_400_000;
 
 export type Promised = { next_step: string | null; responsible: string | null; due_on: string | null };
 export const NOTHING_PROMISED: Promised = { next_step: null, responsible: null, due_on: null };
+
+const WORDS = "pipeline.update.answer";
+
+/** The language of an idea's next step: of the move that wrote it, or of a question's promise, which is nobody's words. */
+export function stepLang(step: string | null, movedIn: string | null): string | null {
+  if (step === null) return null;
+  return LOCALES.find((locale) => translateIn(locale)(WORDS) === step) ?? movedIn;
+}
 
 /**
  * What a question that has no official answer waits for: from whom, and until which local day, counted from its
@@ -34,7 +43,7 @@ export async function awaitedAnswer(ctx: AppContext, tx: Tx, ideaId: string): Pr
   if (idea.kind !== "question" || Number(idea.answers) > 0) return NOTHING_PROMISED;
   const published = idea.published_at ? Date.parse(idea.published_at) : ctx.now().getTime();
   return {
-    next_step: translateIn(asLocale(idea.lang ?? "ca"))("pipeline.update.answer"),
+    next_step: translateIn(asLocale(idea.lang ?? "ca"))(WORDS),
     responsible: idea.name,
     due_on: dayOf(new Date(published + ANSWER_DAYS * DAY_MS), ctx.config.timeZone),
   };

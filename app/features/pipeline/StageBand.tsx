@@ -11,6 +11,7 @@ type Props = {
   stage: Stage;
   own: OwnStages;
   nextStep: string | null;
+  nextStepLang: string | null;
   responsible: string | null;
   dueOn: string | null;
   /** When it came to this stage, if it has moved. */
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** Where an idea is, who has it, until when: one glance. */
-export function StageBand({ stage, own, nextStep, responsible, dueOn, since }: Props) {
+export function StageBand({ stage, own, nextStep, nextStepLang, responsible, dueOn, since }: Props) {
   const { t, ...zone } = useI18n();
   const { total, current, variant } = trayOf(stage, own.way);
   const late = isOverdue(stage, dueOn, zone.today);
@@ -52,7 +53,9 @@ export function StageBand({ stage, own, nextStep, responsible, dueOn, since }: P
         ) : (
           <>
             <p className="p-meta">{t("pipeline.next")}</p>
-            <p className="p-stage-band__next">{nextStep ?? t("pipeline.noNext")}</p>
+            <p className="p-stage-band__next" lang={nextStepLang ?? undefined}>
+              {nextStep ?? t("pipeline.noNext")}
+            </p>
           </>
         )}
         {rows.length > 0 ? <Facts rows={rows} /> : null}

@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { stepLang } from "#app/features/ideas/question.server.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { inOrderOf, type Stage, WAY, wayOf } from "#app/features/spaces/stage.ts";
@@ -37,6 +38,16 @@ async function ideasIn(db: Db, viewer: Viewer, { stage, space }: { stage: Stage;
       "s.title as space",
       "s.stage_names",
     ])
+    .select((eb) =>
+      eb
+        .selectFrom("stage_moves as m")
+        .select("m.lang")
+        .whereRef("m.idea_id", "=", "i.id")
+        .whereRef("m.next_step", "=", "i.next_step")
+        .orderBy("m.created_at", "desc")
+        .limit(1)
+        .as("moved_in"),
+    )
     .orderBy((eb) => eb.fn.coalesce("i.due_on", eb.val("9999")))
     .orderBy("i.number")
     .limit(PER_STAGE)
@@ -50,6 +61,7 @@ async function ideasIn(db: Db, viewer: Viewer, { stage, space }: { stage: Stage;
     stageNames: nameOfStage(row.stage_names, stage),
     supports: row.supports,
     nextStep: row.next_step,
+    nextStepLang: stepLang(row.next_step, row.moved_in),
     responsible: row.responsible,
     dueOn: row.due_on,
   }));

@@ -4,6 +4,7 @@ import { found } from "#app/core/errors.ts";
 import { periodOf } from "#app/core/period.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { audienceOf } from "#app/features/notifications/move-audience.queries.server.ts";
@@ -14,6 +15,7 @@ import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { organiserBoard } from "#app/features/pipeline/organiser-board.queries.server.ts";
 import { storyOf } from "#app/features/pipeline/pipeline.queries.server.ts";
 import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
+import { pipelineSheet } from "#app/features/pipeline/sheet.queries.server.ts";
 import { undoMove } from "#app/features/pipeline/undo-move.server.ts";
 import { questionsTo, withdrawable } from "#app/features/pipeline/update.queries.server.ts";
 import { newUpdate } from "#app/features/pipeline/update.schema.ts";
@@ -115,6 +117,26 @@ describe("a question", () => {
     const mails = await ctx.db.selectFrom("mails").select("text").where("user_id", "=", voter.id).execute();
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain("Va als horts per la sèquia.");
+  });
+
+  test("says in which language its next step is: its own until somebody promises something else in theirs", async () => {
+    const { ctx, organiser, question } = await asked();
+    const step = async () => {
+      const { nextStep, nextStepLang } = await ideaPage(
+        ctx.db,
+        await ideaTarget(ctx.db, null, question.number),
+      );
+      return [nextStep, nextStepLang];
+    };
+    const moved = (move: object) =>
+      moveIdea(ctx, organiser, { ...newMove.parse({ note: "Lo vemos.", lang: "es", ...move }), ...question });
+    expect(await step()).toEqual(["Resposta oficial", "ca"]);
+    await moved({ stage: "discussion" });
+    expect(await step()).toEqual(["Resposta oficial", "ca"]);
+    await moved({ stage: "review", nextStep: "Visita a la balsa" });
+    expect(await step()).toEqual(["Visita a la balsa", "es"]);
+    const sheet = await pipelineSheet(ctx.db, null, null);
+    expect(sheet.flatMap(({ ideas }) => ideas.map((idea) => idea.nextStepLang))).toEqual(["es"]);
   });
 
   test("counts in insight from its answer, and no more once that is withdrawn", async () => {
