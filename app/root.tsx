@@ -41,6 +41,22 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="preload" href={fontUrl} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href={`/manifest.webmanifest?lang=${locale}`} />
+        {shell?.theme === "dark" ? null : (
+          <meta
+            name="theme-color"
+            content="#ffffff"
+            media={shell?.theme ? undefined : "(prefers-color-scheme: light)"}
+          />
+        )}
+        {shell?.theme === "light" ? null : (
+          <meta
+            name="theme-color"
+            content="#172023"
+            media={shell?.theme ? undefined : "(prefers-color-scheme: dark)"}
+          />
+        )}
         <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={shell?.siteName} />
         <meta property="og:site_name" content={shell?.siteName} />
         <meta property="og:locale" content={locale === "en" ? "en_GB" : `${locale}_ES`} />

@@ -163,6 +163,31 @@ describeWithBrowser("alerts on a moderator's device", (browser) => {
     await context.close();
   });
 
+  test("the browser takes the manifest of every page and its icons as those of an application", async () => {
+    for (const lang of ["ca", "es", "en"] as const) {
+      const { context, page } = await visit(browser(), site.url, "anonymous", { lang });
+      const faults: string[] = [];
+      page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+      await page.goto("/rules");
+      const devtools = await context.newCDPSession(page);
+      const { url, errors, data = "" } = await devtools.send("Page.getAppManifest");
+      expect(new URL(url).pathname + new URL(url).search).toBe(`/manifest.webmanifest?lang=${lang}`);
+      expect(errors).toEqual([]);
+      expect(JSON.parse(data)).toMatchObject({ lang, display: "standalone" });
+      expect((await devtools.send("Page.getInstallabilityErrors")).installabilityErrors).toEqual([]);
+      const colours = await page.locator('meta[name="theme-color"]').evaluateAll((all) => all.length);
+      expect(colours).toBe(2);
+      const icons = JSON.parse(data).icons.map(({ src }: { src: string }) => src);
+      for (const icon of [...icons, "/apple-touch-icon.png"]) {
+        const answer = await context.request.get(icon);
+        expect(answer.headers()["content-type"], icon).toMatch(/^image\/(png|svg\+xml)/);
+        expect(answer.headers()["cache-control"], icon).toBe("public, max-age=3600");
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+  });
+
   test("the worker shows what it is sent, and brings to the desk that is open or opens one", async () => {
     const { context, page } = await visit(browser(), site.url, "moderator", { lang: "en" });
     await page.goto("/moderation/push");

@@ -11,6 +11,7 @@ import { chooseLocale } from "../locale.server.ts";
 import { sendCard } from "./card/card.server.ts";
 import { sendEmbed, sendOEmbed } from "./embeds.server.ts";
 import { sendOpenFile } from "./files.server.ts";
+import { manifest } from "./manifest.server.ts";
 import { type OpenDocument, sendDocument } from "./send-document.server.ts";
 import { sendReport, sendStatements } from "./transparency.server.ts";
 
@@ -45,6 +46,10 @@ export function openRouter(ctx: AppContext): Router {
     type: "image/svg+xml; charset=utf-8",
     body: await badge(ctx, locale, number(req)),
     headers: STILL,
+  }));
+  give("/manifest.webmanifest", async (_req, locale) => ({
+    type: "application/manifest+json; charset=utf-8",
+    body: await manifest(ctx, locale),
   }));
   give("/catalog.jsonld", async () => ({
     type: "application/ld+json; charset=utf-8",
