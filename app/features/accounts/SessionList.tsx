@@ -5,7 +5,7 @@ import { Button } from "#app/ui/Button.tsx";
 import { Section } from "#app/ui/Section.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 
-type Props = { sessions: { id: string; userAgent: string; createdAt: string }[]; current: string | null };
+type Props = { sessions: { id: string; device: string; createdAt: string }[]; current: string | null };
 
 /** Where one is signed in, each to be ended on its own. */
 export function SessionList({ sessions, current }: Props) {
@@ -16,7 +16,7 @@ export function SessionList({ sessions, current }: Props) {
         {sessions.map((session) => (
           <li key={session.id} className="p-list__row">
             <p>
-              {session.userAgent || t("accounts.sessions.unknown")}{" "}
+              {session.device || t("accounts.sessions.unknown")}{" "}
               {session.id === current ? <Tag kind="ok">{t("accounts.sessions.this")}</Tag> : null}
             </p>
             <p className="p-meta">

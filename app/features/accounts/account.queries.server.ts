@@ -1,3 +1,4 @@
+import { deviceLabel } from "#app/core/device-label.ts";
 import type { Db } from "#db/portable.ts";
 
 /** One's own settings. */
@@ -9,11 +10,17 @@ export async function accountSettings(db: Db, userId: string) {
     .executeTakeFirstOrThrow();
   const sessions = await db
     .selectFrom("sessions")
-    .select(["id", "user_agent as userAgent", "created_at as createdAt"])
+    .select(["id", "user_agent", "created_at as createdAt"])
     .where("user_id", "=", userId)
     .orderBy("created_at", "desc")
     .execute();
-  return { email: user.email ?? "", name: user.name, locale: user.locale, mail: user.mail === 1, sessions };
+  return {
+    email: user.email ?? "",
+    name: user.name,
+    locale: user.locale,
+    mail: user.mail === 1,
+    sessions: sessions.map(({ user_agent, ...session }) => ({ ...session, device: deviceLabel(user_agent) })),
+  };
 }
 
 /** Whether a password is set. */

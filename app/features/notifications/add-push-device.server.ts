@@ -1,10 +1,11 @@
 import type { Actor } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
+import { deviceLabel } from "#app/core/device-label.ts";
 import { allow, DomainError, found } from "#app/core/errors.ts";
 import { pushKeys } from "#app/core/push-keys.server.ts";
 import type { Tx } from "#db/portable.ts";
 import { mayBeCalled } from "./push.policy.ts";
-import { deviceLabel, MOST_DEVICES } from "./push-device.ts";
+import { MOST_DEVICES } from "./push-device.ts";
 import { mayCall } from "./push-endpoint.server.ts";
 
 export type PushDeviceInput = { endpoint: string; p256dh: string; auth: string; userAgent: string };

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { accountSettings } from "#app/features/accounts/account.queries.server.ts";
 import { actorById } from "#app/features/accounts/actor.queries.server.ts";
 import { keepIntent } from "#app/features/accounts/keep-intent.server.ts";
-import { readSession, sessionCookieName } from "#app/features/accounts/session.server.ts";
+import { readSession, sessionCookieName, startSession } from "#app/features/accounts/session.server.ts";
 import { signIn } from "#app/features/accounts/sign-in.server.ts";
 import { proofOfLink, proveByCode, requestCode } from "#app/features/accounts/sign-in-code.server.ts";
 import { consumeIntent } from "#app/web/consume-intent.server.ts";
@@ -140,6 +141,16 @@ describe("signing in", () => {
       token,
     );
     expect(second).toContain(sessionCookieName(test_.ctx));
+  });
+
+  test("is listed by its browser and system, not by what browsers say of themselves", async () => {
+    const person = await aPerson(test_.ctx);
+    for (const userAgent of ["Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0", ""]) {
+      test_.clock.forward(MINUTE);
+      await test_.ctx.transact({}, (tx) => startSession(test_.ctx, tx, person.id, userAgent));
+    }
+    const { sessions } = await accountSettings(test_.ctx.db, person.id);
+    expect(sessions.map(({ device }) => device)).toEqual(["", "Firefox, Android"]);
   });
 
   test("counts the vote a person meant, as theirs, by link on another device, and only once", async () => {

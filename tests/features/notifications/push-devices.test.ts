@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
+import { deviceLabel } from "#app/core/device-label.ts";
 import { isPublicAddress, publicLookup } from "#app/core/public-address.server.ts";
 import { makePushKeys, pushSubject } from "#app/core/push-keys.server.ts";
 import { newKeyPair } from "#app/core/vapid.server.ts";
@@ -15,7 +16,7 @@ import { addPushDevice } from "#app/features/notifications/add-push-device.serve
 import { enqueuePushes } from "#app/features/notifications/enqueue-pushes.server.ts";
 import { ownDevices } from "#app/features/notifications/push-device.queries.server.ts";
 import { pushDeviceForm } from "#app/features/notifications/push-device.schema.ts";
-import { deviceLabel, MOST_DEVICES } from "#app/features/notifications/push-device.ts";
+import { MOST_DEVICES } from "#app/features/notifications/push-device.ts";
 import { removePushDevice } from "#app/features/notifications/remove-push-device.server.ts";
 import { testPushDevice } from "#app/features/notifications/test-push-device.server.ts";
 import { takeRole } from "#app/features/spaces/take-role.server.ts";
