@@ -124,7 +124,10 @@ export function QueueReading(props: ReadingProps) {
         {open.author || t("comments.noAuthor")}
         {open.organisation ? ` · ${open.organisation}` : ""}
         {open.authorSince ? ` · ${t("desk.since", { date: longDate(open.authorSince, zone) })}` : ""} ·{" "}
-        {t("moderation.past", { approved, rejected: open.past.length - approved })}{" "}
+        {t("moderation.past", {
+          approved: t("moderation.past.approved", { count: approved }),
+          rejected: t("moderation.past.rejected", { count: open.past.length - approved }),
+        })}{" "}
         <span className="p-past" aria-hidden="true">
           {open.past.map((verdict, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: cells are their positions
