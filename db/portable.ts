@@ -238,8 +238,3 @@ export async function uniqueKeys(db: Db, engine: Engine, table: "votes"): Promis
   for (const { key, col } of rows) columns.set(key, [...(columns.get(key) ?? []), col]);
   return [...columns.values()].map((names) => names.sort().join(" "));
 }
-
-/** A word of ours as part of the query's text: SQLite uses an index over some of the rows only when it reads there which. */
-export function literal(word: "pending") {
-  return sql.lit(word);
-}

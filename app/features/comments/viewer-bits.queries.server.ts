@@ -2,7 +2,7 @@ import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import { keptQuery } from "#db/kept-query.ts";
-import { type Db, jsonRows, literal, readJsonRows, type Tx } from "#db/portable.ts";
+import { type Db, jsonRows, readJsonRows, type Tx } from "#db/portable.ts";
 import { type HiddenText, hiddenTexts } from "./own-comment.queries.server.ts";
 
 type Asked = { viewerId: string; ideaId: string };
@@ -48,7 +48,7 @@ const bitsRow = keptQuery((db, asked: Asked, engine) => {
       .selectFrom("comments as w")
       .select((waiting) => waiting.fn.countAll().as("count"))
       .where("w.idea_id", "=", ideaId)
-      .where("w.state", "=", literal("pending"))
+      .where("w.state", "=", "pending")
       .where((waiting) =>
         waiting.or([waiting("w.author_id", "is", null), waiting("w.author_id", "<>", viewerId)]),
       )
