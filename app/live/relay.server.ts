@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { AppContext } from "#app/core/context.ts";
 import type { JournalEntry } from "#app/core/journal.ts";
 import type { JournalFollower } from "#app/core/journal-reader.server.ts";
-import { publicComment, threadHead } from "#app/features/comments/comment.queries.server.ts";
+import { numberedHead, publicComment } from "#app/features/comments/comment.queries.server.ts";
 import { type LiveServer, queueRoom, userRoom } from "./listener.server.ts";
 import type { Presence } from "./presence.server.ts";
 import type { Revocation } from "./revocation.server.ts";
@@ -102,17 +102,12 @@ async function tellThread(
 ): Promise<void> {
   const seq = "seq" in entry.data ? entry.data.seq : null;
   if (seq === null) return;
-  const idea = await ctx.db
-    .selectFrom("ideas")
-    .select(["id", "number"])
-    .where("id", "=", ideaId)
-    .executeTakeFirst();
-  if (!idea?.number) return;
-  const { epoch } = await threadHead(ctx.db, ideaId);
-  const comment = await publicComment(ctx.db, idea, commentId);
+  const { epoch, number } = await numberedHead(ctx.db, ideaId);
+  if (number === null) return;
+  const comment = await publicComment(ctx.db, { id: ideaId, number }, commentId);
   const kind = KINDS[entry.type as keyof typeof KINDS];
   io.local.to(ideaRoom(ideaId)).emit("thread:event", {
-    number: idea.number,
+    number,
     epoch,
     seq,
     kind,

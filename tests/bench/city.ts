@@ -17,6 +17,7 @@ import type { Clock } from "../support/context.ts";
 import { aPerson, aSpace } from "../support/factories.ts";
 import { type RunningSite, runSite } from "../support/running-site.ts";
 import { type Ledger, threeYears } from "../support/three-years.ts";
+import { growCity } from "./grow.ts";
 import { median } from "./load.ts";
 
 const TIMES = 20;
@@ -35,7 +36,8 @@ const PAGES = [
 
 /**
  * Imports a city's process, carries as many of its ideas as asked through three simulated years by the ordinary writes,
- * compares every page's totals with what was done, and tells how long the pages take to somebody signed in.
+ * compares every page's totals with what was done, and tells how long the pages take to somebody signed in;
+ * with `--times 10` of as many copies of it all.
  */
 async function main(folder: string | undefined): Promise<void> {
   if (!folder || !existsSync(join(folder, "proposals.csv"))) {
@@ -44,11 +46,13 @@ async function main(folder: string | undefined): Promise<void> {
     );
     return;
   }
-  const { values } = parseArgs({ options: { ideas: { type: "string" } } });
+  const { values } = parseArgs({ options: { ideas: { type: "string" }, times: { type: "string" } } });
   const place = mkdtempSync(join(tmpdir(), "planter-city-"));
   const databaseUrl = join(place, "planter.db");
   try {
     const { path, cookie } = await fill(databaseUrl, folder, Number(values.ideas ?? 7009));
+    const times = Number(values.times ?? 1);
+    if (times > 1) growCity(databaseUrl, times);
     const site = await runSite(databaseUrl, { PLANTER_DEMO: "0" });
     try {
       const lines = [];

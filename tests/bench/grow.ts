@@ -50,6 +50,38 @@ export function growIdeas(file: string, wanted: number): void {
   db.close();
 }
 
+/** Makes of each idea so many, each with its texts, thread, moves, updates, votes and words. */
+export function growCity(file: string, times: number): void {
+  const db = new Sqlite(file);
+  db.pragma("foreign_keys = off");
+  const { highest } = db.prepare("select max(number) as highest from ideas").get() as { highest: number };
+  const other = (name: string) => `t.${name} || '-' || n`;
+  const whole = (table: string, ids: string[], more: Record<string, string> = {}) =>
+    copies(db, table, null, null, times - 1, {
+      ...Object.fromEntries(ids.map((id) => [id, other(id)])),
+      ...more,
+    });
+  const revised = ["id", "public_revision_id", "latest_revision_id"];
+  db.transaction(() => {
+    whole("ideas", revised, { number: `t.number + ${highest} * n` });
+    whole("idea_revisions", ["id", "idea_id"]);
+    whole("threads", ["idea_id"]);
+    whole("comments", [...revised, "idea_id", "parent_id", "reply_to_id"]);
+    whole("comment_revisions", ["id", "comment_id"]);
+    whole("thread_events", ["idea_id", "comment_id"]);
+    whole("stage_moves", ["id", "idea_id", "corrects"]);
+    whole("updates", ["id", "idea_id"]);
+    whole("votes", ["idea_id"]);
+    db.prepare(
+      `insert into idea_search (rowid, idea_id, words) with recursive k (n) as (select 1 union all select n + 1 from k where n < ?)
+       select t.rowid + ? * n, t.idea_id || '-' || n, t.words from idea_search t, k`,
+    ).run(times - 1, highest);
+  })();
+  db.exec("analyze");
+  db.pragma("wal_checkpoint(truncate)");
+  db.close();
+}
+
 /** Adds copies of one waiting comment to the queue until so many wait, each with its text. */
 export function growQueue(file: string, wanted: number): void {
   const db = new Sqlite(file);
@@ -93,8 +125,9 @@ export function lastPage(file: string): string {
 function copies(
   db: Sqlite.Database,
   table: string,
-  key: string,
-  model: string,
+  /** The column that names whose rows are copied; null for all of them. */
+  key: string | null,
+  model: string | null,
   times: number,
   set: Record<string, string>,
 ): void {
@@ -102,6 +135,6 @@ function copies(
   const values = columns.map((name) => set[name] ?? `t.${name}`);
   db.prepare(
     `insert into ${table} (${columns.join(", ")}) with recursive k (n) as (select 1 union all select n + 1 from k where n < ?)
-     select ${values.join(", ")} from ${table} t, k where t.${key} = ?`,
-  ).run(times, model);
+     select ${values.join(", ")} from ${table} t, k ${key === null ? "" : `where t.${key} = ?`}`,
+  ).run(...(key === null ? [times] : [times, model]));
 }

@@ -36,8 +36,10 @@ function handler(serve: Serve, server: HttpServer): (req: IncomingMessage, body:
   if (serve.kind === "broadcast") {
     const io = new Server(server, { serveClient: false, perMessageDeflate: false });
     const event: unknown = JSON.parse(serve.event);
+    const tell = () => io.emit("thread:event", event);
+    process.on("message", tell);
     return () => {
-      io.emit("thread:event", event);
+      tell();
       return json(201, { id: randomUUID(), state: "approved" });
     };
   }

@@ -6,7 +6,13 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Serve } from "./reference-server.ts";
 
-export type Reference = { url: string; pid: number; stop: () => void };
+export type Reference = {
+  url: string;
+  pid: number;
+  /** Makes it broadcast, without a request. */
+  tell: () => void;
+  stop: () => void;
+};
 
 /** A bare server in a process of its own. */
 export async function reference(serve: Serve): Promise<Reference> {
@@ -19,7 +25,12 @@ export async function reference(serve: Serve): Promise<Reference> {
     child.once("exit", (code) => reject(new Error(`The reference server ended with ${code}.`)));
   });
   child.send(serve);
-  return { url: `http://127.0.0.1:${await port}`, pid: child.pid ?? 0, stop: () => child.kill() };
+  return {
+    url: `http://127.0.0.1:${await port}`,
+    pid: child.pid ?? 0,
+    tell: () => void child.send("tell"),
+    stop: () => child.kill(),
+  };
 }
 
 /** The answer of an address as it goes over the wire: status, headers and bytes, encoded as asked. */

@@ -1,6 +1,8 @@
 import { expressionBuilder } from "kysely";
+import { found } from "#app/core/errors.ts";
 import { authorOf } from "#app/features/ideas/author.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
+import { keptQuery } from "#db/kept-query.ts";
 import type { Db, Tx } from "#db/portable.ts";
 import type { CommentTable } from "#db/schema.ts";
 import type { PublicComment, Stance } from "./comment.ts";
@@ -42,9 +44,13 @@ export async function publicComment(
   idea: Pick<IdeaTarget, "id" | "number">,
   id: string,
 ): Promise<PublicComment | null> {
-  const row = await visibleComments(db, idea).where("c.id", "=", id).executeTakeFirst();
+  const [row] = await visibleComment(db, { ideaId: idea.id, id });
   return row ? toPublic(row, idea.number ?? 0) : null;
 }
+
+const visibleComment = keptQuery((db, { ideaId, id }: { ideaId: string; id: string }) =>
+  visibleComments(db, { id: ideaId }).where("c.id", "=", id),
+);
 
 /** The present public forms of comments of one idea, by id; those that are not public now are not among them. */
 export async function publicComments(
@@ -57,14 +63,30 @@ export async function publicComments(
   return new Map(rows.map((row) => [row.id, toPublic(row, idea.number ?? 0)]));
 }
 
+export type ThreadHead = { epoch: string; seq: number };
+
 /** The thread's head: its epoch and the number of its last event. */
-export async function threadHead(db: Db | Tx, ideaId: string): Promise<{ epoch: string; seq: number }> {
-  return db
-    .selectFrom("threads")
-    .select(["epoch", "seq"])
-    .where("idea_id", "=", ideaId)
-    .executeTakeFirstOrThrow();
+export async function threadHead(db: Db | Tx, ideaId: string): Promise<ThreadHead> {
+  const { epoch, seq } = await numberedHead(db, ideaId);
+  return { epoch, seq };
 }
+
+/** The same with the idea's number; null while it has none. */
+export async function numberedHead(
+  db: Db | Tx,
+  ideaId: string,
+): Promise<ThreadHead & { number: number | null }> {
+  const [head] = await headOf(db, { ideaId });
+  return found(head);
+}
+
+const headOf = keptQuery((db, { ideaId }: { ideaId: string }) =>
+  db
+    .selectFrom("threads as t")
+    .innerJoin("ideas as i", "i.id", "t.idea_id")
+    .select(["t.epoch", "t.seq", "i.number"])
+    .where("t.idea_id", "=", ideaId),
+);
 
 export type Key = { createdAt: string; id: string };
 
