@@ -1,3 +1,4 @@
+import type { CompiledQuery } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keptQuery } from "#db/kept-query.ts";
 import { type TestContext, testContext } from "../support/context.ts";
@@ -32,7 +33,7 @@ test("only what a call brings is a parameter", async () => {
   const watched = new Proxy(t.ctx.db, {
     get: (db, name) =>
       name === "executeQuery"
-        ? (query: Parameters<typeof db.executeQuery>[0]) => {
+        ? (query: CompiledQuery) => {
             parameters = query.parameters;
             return db.executeQuery(query);
           }
