@@ -36,18 +36,28 @@ function wayOfAll(journeys: Journey[], way: readonly Stage[]): Stage[] {
   return wayWith(way, new Set(journeys.map((one) => one.got)));
 }
 
-/** Sums journeys up. Each idea stands in one place, so that a step is what went on, what is here and what stopped. */
+const summed = new WeakMap<Journey[], Map<string, Figures>>();
+
+/** Sums journeys up, once for each list. Each idea stands in one place, so that a step is what went on, what is here and what stopped. */
 export function figuresOf(journeys: Journey[], given: readonly Stage[] = WAY): Figures {
+  const known = summed.get(journeys) ?? new Map<string, Figures>();
+  const name = given.join();
+  const figures = known.get(name) ?? sumUp(journeys, given);
+  summed.set(journeys, known.set(name, figures));
+  return figures;
+}
+
+function sumUp(journeys: Journey[], given: readonly Stage[]): Figures {
   const way = wayOfAll(journeys, given);
   const placeOf = new Map(way.map((stage, place) => [stage, place]));
-  const placed = journeys.map((one) => ({ ...one, place: placeOf.get(one.got) ?? 0 }));
+  const places = journeys.map((one) => placeOf.get(one.got) ?? 0);
   const ends = ENDS.filter((stage) => way.includes(stage));
   const answered = journeys.flatMap((one) => (one.answeredAfter === null ? [] : [one.answeredAfter]));
   return {
     ideas: journeys.length,
     steps: way.map((stage, place) => ({
       stage,
-      reached: count(placed, (one) => one.place >= place),
+      reached: count(places, (one) => one >= place),
       here: count(journeys, (one) => one.got === stage && !one.hasStopped),
       stopped: count(journeys, (one) => one.got === stage && one.hasStopped),
     })),

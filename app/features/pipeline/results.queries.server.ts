@@ -1,12 +1,12 @@
 import type { Viewer } from "#app/core/actor.ts";
-import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { inSpace, listedIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asOrigin } from "#app/features/ideas/idea.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Db } from "#db/portable.ts";
 import { updatesOf } from "./update.queries.server.ts";
 
 const PAGE = 20;
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([A-Za-z0-9-]{1,64})$/;
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,9})$/;
 
 /** Visible ideas that are done, latest first: what was done, by whom, when, and how one can tell. */
 export async function doneIdeas(
@@ -14,27 +14,25 @@ export async function doneIdeas(
   viewer: Viewer,
   asked: { space: string | null; after: string | null },
 ) {
-  const [, at, id] = CURSOR.exec(asked.after ?? "") ?? [];
+  const [, at, number] = CURSOR.exec(asked.after ?? "") ?? [];
   const rows = await lastDone(db, viewer)
-    .$if(asked.space !== null, (query) => query.where("s.slug", "=", asked.space ?? ""))
+    .$if(asked.space !== null, (query) => query.where(inSpace(db, asked.space ?? "")))
     .$if(at !== undefined, (query) =>
       query.where((eb) =>
-        eb.or([
-          eb("m.created_at", "<", at ?? ""),
-          eb.and([eb("m.created_at", "=", at ?? ""), eb("m.id", "<", id ?? "")]),
-        ]),
+        eb(
+          eb.refTuple("i.stage_since", "i.number"),
+          "<",
+          eb.tuple(eb.val<string | null>(at ?? ""), eb.val<number | null>(Number(number))),
+        ),
       ),
     )
-    .orderBy("m.created_at", "desc")
-    .orderBy("m.id", "desc")
+    .orderBy("i.stage_since", "desc")
+    .orderBy("i.number", "desc")
     .limit(PAGE + 1)
     .execute();
   const shown = rows.slice(0, PAGE);
-  const told = await updatesOf(
-    db,
-    shown.map((row) => row.id),
-    ["result", "evidence"],
-  );
+  const ids = shown.map((row) => row.id);
+  const [told, moves] = await Promise.all([updatesOf(db, ids, ["result", "evidence"]), movesToDone(db, ids)]);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
     ideas: shown.map((row) => ({
@@ -47,53 +45,25 @@ export async function doneIdeas(
       importedSupports: row.importedSupports,
       author: row.organisation ?? row.author,
       origin: asOrigin(row.origin),
-      /** When it was done; not known of one that came so from elsewhere. */
-      doneAt: row.movedBy === null ? null : row.doneAt,
-      responsible: row.responsible,
-      note: row.note ? { html: row.note, lang: row.noteLang } : null,
+      ...doneBy(moves.get(row.id)),
       updates: told
         .filter(({ ideaId }) => ideaId === row.id)
         .map(({ update }) => update)
         .reverse(),
     })),
-    next: last ? `${last.doneAt}~${last.moveId}` : null,
+    next: last ? `${last.since}~${last.number}` : null,
   };
 }
 
 export type DoneIdea = Awaited<ReturnType<typeof doneIdeas>>["ideas"][number];
 
-/** Ideas that are done, each with the move that says so: the last one to there that was not taken back. */
+/** Ideas that are done, and since when. */
 function lastDone(db: Db, viewer: Viewer) {
-  return visibleIdeas(db, viewer)
-    .innerJoin("stage_moves as m", "m.idea_id", "i.id")
+  return listedIdeas(db, viewer)
     .leftJoin("users as u", "u.id", "i.author_id")
     .leftJoin("organisations as o", "o.id", "i.organisation_id")
     .leftJoin("organisations as h", "h.id", "s.organisation_id")
     .where("i.stage", "=", "done")
-    .where("m.to_stage", "=", "done")
-    .where("m.corrects", "is", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("stage_moves as c").select("c.id").whereRef("c.corrects", "=", "m.id"))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("stage_moves as n")
-            .select("n.id")
-            .whereRef("n.idea_id", "=", "m.idea_id")
-            .whereRef("n.id", ">", "m.id")
-            .where("n.to_stage", "=", "done")
-            .where("n.corrects", "is", null)
-            .where("n.id", "not in", (taken) =>
-              taken
-                .selectFrom("stage_moves as b")
-                .select((eb) => eb.ref("b.corrects").$notNull().as("id"))
-                .whereRef("b.idea_id", "=", "n.idea_id")
-                .where("b.corrects", "is not", null),
-            ),
-        ),
-      ),
-    )
     .select([
       "i.id",
       "i.number",
@@ -101,6 +71,7 @@ function lastDone(db: Db, viewer: Viewer) {
       "i.supports",
       "i.imported_supports as importedSupports",
       "i.origin",
+      "i.stage_since as since",
       "r.title",
       "r.lang",
       "s.slug as space",
@@ -108,11 +79,33 @@ function lastDone(db: Db, viewer: Viewer) {
       "h.name as host",
       "u.name as author",
       "o.name as organisation",
-      "m.id as moveId",
-      "m.created_at as doneAt",
-      "m.actor_id as movedBy",
-      "m.responsible",
-      "m.html as note",
-      "m.lang as noteLang",
     ]);
+}
+
+/** The moves that say that ideas are done: of each the last one to there that was not taken back. */
+async function movesToDone(db: Db, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await db
+    .selectFrom("stage_moves as m")
+    .select(["m.idea_id", "m.created_at", "m.actor_id", "m.responsible", "m.html", "m.lang"])
+    .where("m.idea_id", "in", ids)
+    .where("m.to_stage", "=", "done")
+    .where("m.corrects", "is", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("stage_moves as c").select("c.id").whereRef("c.corrects", "=", "m.id"))),
+    )
+    .orderBy("m.id")
+    .execute();
+  return new Map(rows.map((row) => [row.idea_id, row]));
+}
+
+type DoneMove = NonNullable<ReturnType<Awaited<ReturnType<typeof movesToDone>>["get"]>>;
+
+/** When it was done, by whom and with what note; the day is not known of one that came so from elsewhere. */
+function doneBy(move: DoneMove | undefined) {
+  return {
+    doneAt: move && move.actor_id !== null ? move.created_at : null,
+    responsible: move?.responsible ?? null,
+    note: move?.html ? { html: move.html, lang: move.lang } : null,
+  };
 }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { periodOf } from "#app/core/period.ts";
+import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
+import { withdrawIdea } from "#app/features/ideas/withdraw-idea.server.ts";
 import { figuresOf, ideasOf } from "#app/features/insights/figures.ts";
 import { journeysOf } from "#app/features/insights/journeys.queries.server.ts";
 import { weeksSince } from "#app/features/insights/participation.queries.server.ts";
 import { mondayOf } from "#app/features/insights/week.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
+import { publishUpdate } from "#app/features/pipeline/publish-update.server.ts";
 import { undoMove } from "#app/features/pipeline/undo-move.server.ts";
 import type { Stage } from "#app/features/spaces/stage.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
@@ -148,4 +151,46 @@ test("weeks begin on Mondays and count what is public", async () => {
   const sum = (what: "ideas" | "supports") => weeks.reduce((total, week) => total + week[what], 0);
   expect([sum("ideas"), sum("supports")]).toEqual([15, 4]);
   expect(await weeksSince(t.ctx.db, today, today, "tancat")).toMatchObject([{ ideas: 0 }]);
+});
+
+test("what is kept is what reading everything anew finds, after each kind of change", async () => {
+  const anew = () => journeysOf({ ...t.ctx, kept: (_name, make) => make() }, whole);
+  const space = await aSpace(t.ctx, { slug: "canvis" });
+  const { number } = await anIdea(t.ctx, space, author, { title: "Una idea que canvia" });
+  const told = { kind: "answer", body: "Ja hi som.", lang: "ca", onBehalfOf: null, figures: [], links: [] };
+  const changes: (() => Promise<unknown>)[] = [
+    () => move(number ?? 0, "review"),
+    async () => undoMove(t.ctx, organiser, { move: (await move(number ?? 0, "accepted")).id }),
+    () => publishUpdate(t.ctx, organiser, { ...told, number } as Parameters<typeof publishUpdate>[2]),
+    () =>
+      proposeIdea(t.ctx, author, {
+        space: space.slug,
+        kind: "idea",
+        title: "Una altra que hi ve",
+        body: "Amb un text prou llarg per entendre-la.",
+        lang: "ca",
+        category: null,
+        onBehalfOf: null,
+        to: null,
+      }),
+    () => setVisibility("private"),
+    () => setVisibility("public"),
+    () => withdrawIdea(t.ctx, author, { number }),
+  ];
+  const setVisibility = (visibility: "private" | "public") =>
+    t.ctx.transact({}, async (tx, record) => {
+      await tx.updateTable("spaces").set({ visibility }).where("id", "=", space.id).execute();
+      record({ type: "space.changed", spaceId: space.id, data: { visibility } });
+    });
+  let before = JSON.stringify(await journeysOf(t.ctx, whole));
+  let different = 0;
+  for (const change of changes) {
+    await change();
+    const kept = await journeysOf(t.ctx, whole);
+    expect(kept).toEqual(await anew());
+    expect(await journeysOf(t.ctx, whole)).toBe(kept);
+    if (JSON.stringify(kept) !== before) different += 1;
+    before = JSON.stringify(kept);
+  }
+  expect(different).toBe(5); // All but what was taken back, and an answer to what had moved before.
 });
