@@ -47,7 +47,9 @@ export function StageColumns({ stages, ideas, counts, space = null }: Props) {
                 </li>
               ))}
             </ul>
-            {stage === "done" ? <Link to="/results">{t("pipeline.results")}</Link> : null}
+            {stage === "done" ? (
+              <Link to={space ? `/results?space=${space.slug}` : "/results"}>{t("pipeline.results")}</Link>
+            ) : null}
             {(counts[stage] ?? 0) > here.length ? (
               <Link to={`/ideas?${new URLSearchParams(space ? { stage, space: space.slug } : { stage })}`}>
                 {t("pipeline.all", { count: counts[stage] ?? 0 })}
