@@ -1,6 +1,7 @@
 import { countChannels } from "#app/features/channels/count-channels.server.ts";
 import { countViews } from "#app/features/ideas/count-views.server.ts";
 import { expireDrafts } from "#app/features/ideas/expire-drafts.server.ts";
+import { keepJourneys } from "#app/features/insights/keep-journeys.server.ts";
 import { endSuspensions } from "#app/features/moderation/end-suspensions.server.ts";
 import { heldDecisions } from "#app/features/moderation/make-held.server.ts";
 import { queueAlarms } from "#app/features/moderation/queue-alarms.server.ts";
@@ -28,4 +29,5 @@ export const JOBS: Job[] = [
   countChannels,
   expireDrafts,
   tidyUploads,
+  keepJourneys,
 ];
