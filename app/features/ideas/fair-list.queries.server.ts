@@ -4,14 +4,9 @@ import { PAGE } from "#app/core/limits.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { chooseOrder, countUpTo, earlierFirst, readFairCursor, writeFairCursor } from "./fair-order.ts";
 import { dayOrder } from "./fair-orders.queries.server.ts";
-import {
-  filteredIdeas,
-  type IdeaFilter,
-  type IdeaRow,
-  ideaRows,
-  listIdeas,
-  SORTS,
-} from "./idea.queries.server.ts";
+import { type IdeaFilter, narrowed } from "./filtered-ideas.server.ts";
+import { type IdeaRow, ideaRows, listIdeas, SORTS } from "./idea.queries.server.ts";
+import { countableIdeas } from "./idea.scope.server.ts";
 
 export const ORDERS = ["fair", ...SORTS] as const;
 export type Order = (typeof ORDERS)[number];
@@ -66,7 +61,8 @@ async function fairList(
     const ideas = await ideaRows(ctx.db, viewer, stretch);
     if (ideas.length > limit || start + stretch.length >= ranking.ranked.length) return page(ideas);
   }
-  const matching = await filteredIdeas(ctx.db, ctx.engine, viewer, filter).select("i.id").execute();
+  const seen = countableIdeas(ctx.db, viewer);
+  const matching = await narrowed(seen, ctx.db, ctx.engine, filter).select("i.id").execute();
   const ids = matching
     .map((row) => ranking.placeOf(row.id))
     .filter((one) => place === null || earlierFirst(place, one) < 0)

@@ -2,32 +2,20 @@ import type { Viewer } from "#app/core/actor.ts";
 import { found } from "#app/core/errors.ts";
 import { LIMITS, PAGE } from "#app/core/limits.ts";
 import { plainText } from "#app/core/markdown.server.ts";
-import type { OrganisationKind, Proposer } from "#app/features/organisations/organisation.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import { ownStage } from "#app/features/spaces/stage-words.server.ts";
 import type { OwnStages } from "#app/features/spaces/stage-words.ts";
-import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
+import type { Db, Engine, Tx } from "#db/portable.ts";
 import { type Author, authorOf } from "./author.ts";
+import { filteredIdeas, type IdeaFilter, narrowed } from "./filtered-ideas.server.ts";
 import { foundWords } from "./found-words.ts";
-import { countableIdeas, inSpace, listedIdeas, visibleIdeas } from "./idea.scope.server.ts";
+import { countableIdeas, visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, asStage, type Kind, type Origin, type Stage } from "./idea.ts";
 import { readCursor, writeCursor } from "./idea-cursor.ts";
-import { queryWords } from "./search-words.ts";
 
 export const SORTS = ["new", "active", "supported"] as const;
 export type Sort = (typeof SORTS)[number];
-
-export type IdeaFilter = {
-  space?: string | null;
-  stage?: Stage | null;
-  kind?: Kind | null;
-  /** Id of a category. */
-  category?: string | null;
-  /** Who proposed it. */
-  by?: Proposer | null;
-  q?: string | null;
-};
 
 /** One row of a list, the same for page and API. */
 export type IdeaRow = {
@@ -194,7 +182,7 @@ export async function countIdeas(
   viewer: Viewer,
   filter: IdeaFilter,
 ): Promise<number> {
-  const row = await filteredIdeas(db, engine, viewer, filter)
+  const row = await narrowed(countableIdeas(db, viewer), db, engine, filter)
     .select((eb) => eb.fn.countAll().as("count"))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
@@ -212,30 +200,4 @@ export async function countByStage(
     .groupBy("i.stage")
     .execute();
   return Object.fromEntries(rows.map((row) => [row.stage, Number(row.count)]));
-}
-
-/** Visible ideas narrowed by a filter: a query to select from. */
-export function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
-  const q = filter.q?.trim() ?? "";
-  const number = /^(?:n[ºo.]*\s*)?(\d{1,9})$/i.exec(q)?.[1];
-  const words = queryWords(q);
-  return listedIdeas(db, viewer)
-    .$if(Boolean(filter.space), (query) => query.where(inSpace(db, filter.space ?? "")))
-    .$if(Boolean(filter.stage), (query) => query.where("i.stage", "=", filter.stage ?? ""))
-    .$if(Boolean(filter.kind), (query) => query.where("i.kind", "=", filter.kind ?? ""))
-    .$if(Boolean(filter.category), (query) => query.where("i.category_id", "=", filter.category ?? ""))
-    .$if(filter.by === "citizens", (query) => query.where("i.organisation_id", "is", null))
-    .$if(Boolean(filter.by) && filter.by !== "citizens", (query) =>
-      query.where("i.organisation_id", "in", (eb) =>
-        eb
-          .selectFrom("organisations as proposing")
-          .select("proposing.id")
-          .where("proposing.kind", "=", filter.by as OrganisationKind),
-      ),
-    )
-    .$if(number !== undefined, (query) => query.where("i.number", "=", Number(number)))
-    .$if(number === undefined && words.length > 0, (query) =>
-      query.where("i.id", "in", ideasMatching(db, engine, words, true)),
-    )
-    .$if(q !== "" && number === undefined && words.length === 0, (query) => query.where("i.id", "=", ""));
 }

@@ -31,8 +31,20 @@ export function countableIdeas(db: Db | Tx, viewer: Viewer) {
  * that order, and not through the spaces sorting all that each of them has.
  */
 export function listedIdeas(db: Db | Tx, viewer: Viewer) {
-  const crossed = db.selectFrom("ideas as i").crossJoin("spaces as s").whereRef("s.id", "=", "i.space_id");
-  return seenBy(viewer, crossed).innerJoin("idea_revisions as r", "r.id", "i.public_revision_id");
+  return withText(crossedIdeas(db, viewer));
+}
+
+/** The same without their texts. */
+export function crossedIdeas(db: Db | Tx, viewer: Viewer) {
+  return seenBy(
+    viewer,
+    db.selectFrom("ideas as i").crossJoin("spaces as s").whereRef("s.id", "=", "i.space_id"),
+  );
+}
+
+/** Brings the public texts. */
+export function withText<Row>(ideas: Ideas<Row>) {
+  return ideas.innerJoin("idea_revisions as r", "r.id", "i.public_revision_id");
 }
 
 /** Ideas of the space of an address, found from the space. */
@@ -45,9 +57,11 @@ export function inSpace(db: Db | Tx, slug: string) {
 }
 
 type Scope = { i: Schema["ideas"]; s: Schema["spaces"] };
+/** A query over ideas and their spaces, without texts. */
+export type Ideas<Row> = SelectQueryBuilder<Schema & Scope, "i" | "s", Row>;
 const scoped = expressionBuilder<Schema & Scope, "i" | "s">();
 
-function seenBy<Row>(viewer: Viewer, ideas: SelectQueryBuilder<Schema & Scope, "i" | "s", Row>) {
+function seenBy<Row>(viewer: Viewer, ideas: Ideas<Row>): Ideas<Row> {
   const known = knownPrivateSpaces(viewer);
   return ideas
     .where("i.state", "=", "approved")

@@ -1,0 +1,53 @@
+import type { Viewer } from "#app/core/actor.ts";
+import type { OrganisationKind, Proposer } from "#app/features/organisations/organisation.ts";
+import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
+import { crossedIdeas, type Ideas, inSpace, withText } from "./idea.scope.server.ts";
+import type { Kind, Stage } from "./idea.ts";
+import { queryWords } from "./search-words.ts";
+
+export type IdeaFilter = {
+  space?: string | null;
+  stage?: Stage | null;
+  kind?: Kind | null;
+  /** Id of a category. */
+  category?: string | null;
+  /** Who proposed it. */
+  by?: Proposer | null;
+  q?: string | null;
+};
+
+/** Visible ideas narrowed by a filter: a query to select from. */
+export function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
+  return withText(narrowed(crossedIdeas(db, viewer), db, engine, filter));
+}
+
+/** Ideas that a filter finds; their texts are not asked for. */
+export function narrowed<Row>(
+  ideas: Ideas<Row>,
+  db: Db | Tx,
+  engine: Engine,
+  filter: IdeaFilter,
+): Ideas<Row> {
+  const q = filter.q?.trim() ?? "";
+  const number = /^(?:n[ºo.]*\s*)?(\d{1,9})$/i.exec(q)?.[1];
+  const words = queryWords(q);
+  return ideas
+    .$if(Boolean(filter.space), (query) => query.where(inSpace(db, filter.space ?? "")))
+    .$if(Boolean(filter.stage), (query) => query.where("i.stage", "=", filter.stage ?? ""))
+    .$if(Boolean(filter.kind), (query) => query.where("i.kind", "=", filter.kind ?? ""))
+    .$if(Boolean(filter.category), (query) => query.where("i.category_id", "=", filter.category ?? ""))
+    .$if(filter.by === "citizens", (query) => query.where("i.organisation_id", "is", null))
+    .$if(Boolean(filter.by) && filter.by !== "citizens", (query) =>
+      query.where("i.organisation_id", "in", (eb) =>
+        eb
+          .selectFrom("organisations as proposing")
+          .select("proposing.id")
+          .where("proposing.kind", "=", filter.by as OrganisationKind),
+      ),
+    )
+    .$if(number !== undefined, (query) => query.where("i.number", "=", Number(number)))
+    .$if(number === undefined && words.length > 0, (query) =>
+      query.where("i.id", "in", ideasMatching(db, engine, words, true)),
+    )
+    .$if(q !== "" && number === undefined && words.length === 0, (query) => query.where("i.id", "=", ""));
+}
