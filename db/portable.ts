@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from "kysely";
 import { jsonArrayFrom as postgresRows } from "kysely/helpers/postgres";
 import { jsonArrayFrom as sqliteRows } from "kysely/helpers/sqlite";
 import { insertEntry } from "./journal-entry.ts";
@@ -98,21 +98,18 @@ export function ideaSearchStatements(engine: Engine): string[] {
   ];
 }
 
-/** A subquery of the ids of ideas that hold every word; the last one may be a beginning. Words are folded [a-z0-9]+. */
-export function ideasMatching(db: Db | Tx, engine: Engine, words: string[], lastIsPrefix: boolean) {
+/**
+ * The condition that ideas `i` hold every word; the last one may be a beginning. Words are folded [a-z0-9]+. SQLite
+ * takes the number that the words stand at from its index of words alone.
+ */
+export function holdsWords(engine: Engine, words: string[], lastIsPrefix: boolean): RawBuilder<SqlBool> {
   const query = words.map((word, index) => {
     const prefix = lastIsPrefix && index === words.length - 1;
     return engine === "sqlite" ? `"${word}"${prefix ? " *" : ""}` : `'${word}'${prefix ? ":*" : ""}`;
   });
   return engine === "sqlite"
-    ? db
-        .selectFrom("idea_search")
-        .select("idea_id")
-        .where(sql<boolean>`idea_search match ${`words : (${query.join(" AND ")})`}`)
-    : db
-        .selectFrom("idea_search")
-        .select("idea_id")
-        .where(sql<boolean>`lexemes @@ ${query.join(" & ")}::tsquery`);
+    ? sql<SqlBool>`i.number in (select rowid from idea_search where idea_search match ${`words : (${query.join(" AND ")})`})`
+    : sql<SqlBool>`i.id in (select idea_id from idea_search where lexemes @@ ${query.join(" & ")}::tsquery)`;
 }
 
 /** Replaces the searchable words of ideas. On SQLite the entry stands at the idea's public number, where it is found without reading the others. */

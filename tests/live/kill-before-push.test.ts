@@ -13,7 +13,7 @@ import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 import { calledOn } from "../support/push-device.ts";
 import { pushService } from "../support/push-service.ts";
-import { freePort, runSite } from "../support/running-site.ts";
+import { freePort, isThere, runSite } from "../support/running-site.ts";
 
 const HOOK = join(import.meta.dirname, "../support/die-after-commit.mjs");
 
@@ -63,11 +63,3 @@ test("a server killed between the commit of a call and its delivery: the next on
   await database.close();
   await drop();
 }, 120_000);
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

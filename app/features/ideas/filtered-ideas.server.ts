@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { OrganisationKind, Proposer } from "#app/features/organisations/organisation.ts";
-import { type Db, type Engine, ideasMatching, type Tx } from "#db/portable.ts";
+import { type Db, type Engine, holdsWords, type Tx } from "#db/portable.ts";
 import { crossedIdeas, type Ideas, inSpace, withText } from "./idea.scope.server.ts";
 import type { Kind, Stage } from "./idea.ts";
 import { queryWords } from "./search-words.ts";
@@ -47,7 +47,7 @@ export function narrowed<Row>(
     )
     .$if(number !== undefined, (query) => query.where("i.number", "=", Number(number)))
     .$if(number === undefined && words.length > 0, (query) =>
-      query.where("i.id", "in", ideasMatching(db, engine, words, true)),
+      query.where(holdsWords(engine, words, true)),
     )
     .$if(q !== "" && number === undefined && words.length === 0, (query) => query.where("i.id", "=", ""));
 }
