@@ -1,10 +1,10 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import { jsonArrayFrom as postgresRows } from "kysely/helpers/postgres";
 import { jsonArrayFrom as sqliteRows } from "kysely/helpers/sqlite";
 import { insertEntry } from "./journal-entry.ts";
 import type { Schema } from "./schema.ts";
 
-/** The only file that knows how the two engines differ. */
+/** What the two engines do differently is here and in the files of the same name (`portable-guards`, `portable-search`). */
 export type Engine = "sqlite" | "postgres";
 export type Db = Kysely<Schema>;
 export type Tx = Transaction<Schema>;
@@ -79,73 +79,6 @@ export function isUnavailable(error: unknown): boolean {
 function errorCode(error: unknown): string {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
   return typeof code === "string" ? code : "";
-}
-
-/** Statements for the table of searchable words: folded and stemmed by the app, matched exactly by both engines. */
-export function ideaSearchStatements(engine: Engine): string[] {
-  if (engine === "sqlite") {
-    return [
-      `create virtual table idea_search using fts5 (idea_id unindexed, words, tokenize = 'unicode61 remove_diacritics 0')`,
-    ];
-  }
-  return [
-    `create table idea_search (
-      idea_id text primary key references ideas (id),
-      words text not null,
-      lexemes tsvector generated always as (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) stored
-    )`,
-    `create index idea_search_lexemes on idea_search using gin (lexemes)`,
-  ];
-}
-
-/**
- * The condition that ideas `i` hold every word; the last one may be a beginning. Words are folded [a-z0-9]+. SQLite
- * takes the number that the words stand at from its index of words alone.
- */
-export function holdsWords(engine: Engine, words: string[], lastIsPrefix: boolean): RawBuilder<SqlBool> {
-  const query = words.map((word, index) => {
-    const prefix = lastIsPrefix && index === words.length - 1;
-    return engine === "sqlite" ? `"${word}"${prefix ? " *" : ""}` : `'${word}'${prefix ? ":*" : ""}`;
-  });
-  return engine === "sqlite"
-    ? sql<SqlBool>`i.number in (select rowid from idea_search where idea_search match ${`words : (${query.join(" AND ")})`})`
-    : sql<SqlBool>`i.id in (select idea_id from idea_search where lexemes @@ ${query.join(" & ")}::tsquery)`;
-}
-
-/** Replaces the searchable words of ideas. On SQLite the entry stands at the idea's public number, where it is found without reading the others. */
-export async function indexIdeas(
-  tx: Tx,
-  engine: Engine,
-  ideas: { id: string; number: number; words: string }[],
-): Promise<void> {
-  if (ideas.length === 0) return;
-  if (engine === "sqlite") {
-    const numbers = ideas.map((idea) => sql`${idea.number}`);
-    await sql`delete from idea_search where rowid in (${sql.join(numbers)})`.execute(tx);
-    const rows = ideas.map((idea) => sql`(${idea.number}, ${idea.id}, ${idea.words})`);
-    await sql`insert into idea_search (rowid, idea_id, words) values ${sql.join(rows)}`.execute(tx);
-    return;
-  }
-  const rows = ideas.map((idea) => ({ idea_id: idea.id, words: idea.words }));
-  await tx
-    .insertInto("idea_search")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column("idea_id").doUpdateSet((eb) => ({ words: eb.ref("excluded.words") })),
-    )
-    .execute();
-}
-
-/** SQLite: moves the searchable words to rows numbered as their ideas. */
-export function searchByNumberStatements(engine: Engine): string[] {
-  if (engine === "postgres") return [];
-  return [
-    `create virtual table idea_search_by_number using fts5 (idea_id unindexed, words, tokenize = 'unicode61 remove_diacritics 0')`,
-    `insert or replace into idea_search_by_number (rowid, idea_id, words)
-      select i.number, s.idea_id, s.words from idea_search s join ideas i on i.id = s.idea_id where i.number is not null`,
-    `drop table idea_search`,
-    `alter table idea_search_by_number rename to idea_search`,
-  ];
 }
 
 /** Makes the database refuse updates and deletes of a table. */

@@ -1,5 +1,5 @@
 import type { Migration } from "../migrate.ts";
-import { ideaSearchStatements } from "../portable.ts";
+import { ideaSearchStatements } from "../portable-search.ts";
 
 const STATES = `'draft', 'pending', 'approved', 'rejected', 'removed', 'withdrawn'`;
 

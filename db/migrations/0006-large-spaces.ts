@@ -1,5 +1,5 @@
 import type { Migration } from "../migrate.ts";
-import { searchByNumberStatements } from "../portable.ts";
+import { searchByNumberStatements } from "../portable-search.ts";
 
 /** What a space of thousands of ideas needs to stay quick. */
 export const largeSpaces: Migration = {

@@ -8,7 +8,7 @@ import type { IdeaTarget, Kind, Stage } from "#app/features/ideas/idea.ts";
 import { WAY } from "#app/features/ideas/idea.ts";
 import { spaceById } from "#app/features/spaces/space.queries.server.ts";
 import type { ModerationMode, PhaseKind, Space, Visibility } from "#app/features/spaces/space.ts";
-import { indexIdeas } from "#db/portable.ts";
+import { indexIdeas } from "#db/portable-search.ts";
 
 export type PersonOptions = {
   name?: string;

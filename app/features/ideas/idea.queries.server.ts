@@ -59,7 +59,7 @@ export async function listIdeas(
   // Of equally supported ideas, those with more support where they come from stand first.
   const bySupport = filter.sort === "supported";
   const after = readCursor(filter.after, filter.sort);
-  const rows = await shownRows(filteredIdeas(db, engine, viewer, filter))
+  const rows = await shownRows(await filteredIdeas(db, engine, viewer, filter))
     .$if(after !== null, (query) =>
       query.where((eb) =>
         eb.or([

@@ -1,7 +1,8 @@
 import type { RecordEvent } from "#app/core/journal.ts";
 import type { Stage } from "#app/features/ideas/idea.ts";
 import { keepStageSince } from "#app/features/ideas/keep-stage-since.server.ts";
-import { indexIdeas, type Tx } from "#db/portable.ts";
+import type { Tx } from "#db/portable.ts";
+import { indexIdeas } from "#db/portable-search.ts";
 import type { ImportTarget } from "./import-target.ts";
 
 /** A proposal made ready to be written. */
