@@ -59,7 +59,7 @@ export function makeExpress({ ctx, client, pages, cache, before }: ExpressParts)
   return app;
 }
 
-/** What is made for one person is packed as it is sent, at a level that costs little: their thread page is 200 kB of text, and theirs is the phone. */
+/** What is made for one person is packed as it is sent, at a level that costs little: theirs is the phone. Whole pages come packed already. */
 function packed(): RequestHandler {
   return compression({ level: 3, threshold: 2048 });
 }

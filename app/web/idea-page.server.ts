@@ -22,7 +22,7 @@ import { duration } from "#app/i18n/dates.ts";
 import { freshKey } from "./form.server.ts";
 import { publicHead } from "./head.server.ts";
 import type { RequestContext } from "./request-context.ts";
-import { sharedIdea } from "./shared-idea.server.ts";
+import { sharedAbout } from "./shared-about.server.ts";
 
 /** Everything the idea page shows, with its thread's window; `around` is the comment of a permalink. */
 export async function ideaPageData(
@@ -36,7 +36,7 @@ export async function ideaPageData(
   const idea = await ideaTarget(db, viewer, ideaNumber(param));
   const now = app.now();
   const [{ shown, about, bareLinks, related, combines, story }, personal, thread] = await Promise.all([
-    sharedIdea(app, viewer, idea),
+    sharedAbout(app, viewer, idea),
     viewerBits(db, viewer, idea),
     sharedWindow(app, idea, {
       before: query.get("before"),

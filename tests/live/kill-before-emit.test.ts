@@ -1,16 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import pino from "pino";
 import { expect, test } from "vitest";
-import { readConfig } from "#app/config.server.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { createToken } from "#app/features/accounts/create-token.server.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
-import { migrate } from "#db/migrate.ts";
-import { openDatabase } from "#db/open.ts";
 import { Follower, HASTY } from "../soak/follower.ts";
 import { randomFrom } from "../soak/random.ts";
 import { askDoctor, judgeFollower, readThreads } from "../soak/verdict.ts";
+import { beside } from "../support/beside.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 import { freePort, runSite } from "../support/running-site.ts";
@@ -19,14 +15,7 @@ const HOOK = join(import.meta.dirname, "../support/die-after-commit.mjs");
 
 test("a server killed between the commit and everything after it: all readers get it, nobody is told twice", async () => {
   const { url: databaseUrl, drop } = await freshDatabase();
-  const database = await openDatabase(databaseUrl);
-  await migrate(database.writer, database.engine, () => new Date());
-  const { ctx } = makeContext({
-    database,
-    config: readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" }),
-    log: pino({ level: "silent" }),
-    mailer: { send: async () => {} },
-  });
+  const { ctx, close } = await beside(databaseUrl);
   const author = await aPerson(ctx);
   const neighbour = await aPerson(ctx);
   const { number, id: ideaId } = await anIdea(ctx, await aSpace(ctx), author);
@@ -82,6 +71,6 @@ test("a server killed between the commit and everything after it: all readers ge
 
   for (const reader of readers) reader.close();
   await site.stop();
-  await database.close();
+  await close();
   await drop();
 }, 120_000);

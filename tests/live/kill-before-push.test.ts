@@ -1,14 +1,10 @@
 import { join } from "node:path";
-import pino from "pino";
 import { expect, test } from "vitest";
-import { readConfig } from "#app/config.server.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { makePushKeys } from "#app/core/push-keys.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
-import { migrate } from "#db/migrate.ts";
-import { openDatabase } from "#db/open.ts";
 import { askDoctor } from "../soak/verdict.ts";
+import { beside } from "../support/beside.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 import { calledOn } from "../support/push-device.ts";
@@ -19,14 +15,7 @@ const HOOK = join(import.meta.dirname, "../support/die-after-commit.mjs");
 
 test("a server killed between the commit of a call and its delivery: the next one delivers it, once", async () => {
   const { url: databaseUrl, drop } = await freshDatabase();
-  const database = await openDatabase(databaseUrl);
-  await migrate(database.writer, database.engine, () => new Date());
-  const { ctx } = makeContext({
-    database,
-    config: readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", PUSH_TO_PRIVATE: "1" }),
-    log: pino({ level: "silent" }),
-    mailer: { send: async () => {} },
-  });
+  const { ctx, close } = await beside(databaseUrl, undefined, { PUSH_TO_PRIVATE: "1" });
   const service = await pushService();
   await makePushKeys(ctx);
   const space = await aSpace(ctx, { moderation: "before" });
@@ -60,6 +49,6 @@ test("a server killed between the commit of a call and its delivery: the next on
   await site.stop();
   expect(service.asked).toHaveLength(1);
   await service.close();
-  await database.close();
+  await close();
   await drop();
 }, 120_000);

@@ -1,16 +1,12 @@
 import { join } from "node:path";
-import pino from "pino";
 import { expect, test } from "vitest";
-import { readConfig } from "#app/config.server.ts";
 import type { Actor } from "#app/core/actor.ts";
-import { makeContext } from "#app/core/make-context.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { castVote } from "#app/features/votes/cast-vote.server.ts";
-import { migrate } from "#db/migrate.ts";
-import { openDatabase } from "#db/open.ts";
 import { askDoctor } from "../soak/verdict.ts";
+import { beside } from "../support/beside.ts";
 import { freshDatabase } from "../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../support/factories.ts";
 import { freePort, isThere, runSite } from "../support/running-site.ts";
@@ -19,14 +15,7 @@ const HOOK = join(import.meta.dirname, "../support/die-after-commit.mjs");
 
 test("a server killed while it tells people of a move: the next one tells the others, and nobody twice", async () => {
   const { url: databaseUrl, drop } = await freshDatabase();
-  const database = await openDatabase(databaseUrl);
-  await migrate(database.writer, database.engine, () => new Date());
-  const { ctx } = makeContext({
-    database,
-    config: readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" }),
-    log: pino({ level: "silent" }),
-    mailer: { send: async () => {} },
-  });
+  const { ctx, close } = await beside(databaseUrl);
   const space = await aSpace(ctx, { phases: [{ opens: "comment" }, { opens: "vote" }] });
   const author = await aPerson(ctx);
   const organiser = await aPerson(ctx, { roles: [{ role: "organiser", spaceId: space.id }] });
@@ -79,6 +68,6 @@ test("a server killed while it tells people of a move: the next one tells the ot
   expect(await askDoctor(databaseUrl)).toEqual([]);
   await site.stop();
   expect(await told()).toEqual(everybody);
-  await database.close();
+  await close();
   await drop();
 }, 120_000);

@@ -7,7 +7,7 @@ import { authorOf } from "./author.ts";
 import { isBareLink } from "./bare-links.queries.server.ts";
 import { visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, type IdeaTarget } from "./idea.ts";
-import { stepLang } from "./question.server.ts";
+import { movedIn, stepLang } from "./question.server.ts";
 
 /** What the idea page shows of the idea: the public text, or the latest one to those who may see it before. */
 export async function ideaPage(db: Db, idea: IdeaTarget) {
@@ -86,16 +86,7 @@ function shownIdea(db: Db, idea: IdeaTarget) {
       "to.name as to_name",
       "c.name as category",
     ])
-    .select((eb) =>
-      eb
-        .selectFrom("stage_moves as m")
-        .select("m.lang")
-        .whereRef("m.idea_id", "=", "i.id")
-        .whereRef("m.next_step", "=", "i.next_step")
-        .orderBy("m.created_at", "desc")
-        .limit(1)
-        .as("moved_in"),
-    )
+    .select(movedIn.as("moved_in"))
     .where("i.id", "=", idea.id);
 }
 

@@ -1,9 +1,11 @@
+import { expressionBuilder } from "kysely";
 import { LOCALES } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { asLocale } from "#app/features/accounts/actor.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import type { Tx } from "#db/portable.ts";
+import type { Schema } from "#db/schema.ts";
 import { ANSWER_DAYS } from "./question.ts";
 
 const DAY_MS = 86_400_000;
@@ -12,6 +14,17 @@ export type Promised = { next_step: string | null; responsible: string | null; d
 export const NOTHING_PROMISED: Promised = { next_step: null, responsible: null, due_on: null };
 
 const WORDS = "pipeline.update.answer";
+
+const eb = expressionBuilder<Schema & { i: Schema["ideas"] }, "i">();
+
+/** The language of the move that wrote an idea's `i` next step, for `stepLang`. */
+export const movedIn = eb
+  .selectFrom("stage_moves as m")
+  .select("m.lang")
+  .whereRef("m.idea_id", "=", "i.id")
+  .whereRef("m.next_step", "=", "i.next_step")
+  .orderBy("m.created_at", "desc")
+  .limit(1);
 
 /** The language of an idea's next step: of the move that wrote it, or of a question's promise, which is nobody's words. */
 export function stepLang(step: string | null, movedIn: string | null): string | null {

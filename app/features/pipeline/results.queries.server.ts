@@ -1,4 +1,5 @@
 import type { Viewer } from "#app/core/actor.ts";
+import { timePage } from "#app/core/time-cursor.ts";
 import { inSpace, listedIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asOrigin } from "#app/features/ideas/idea.ts";
 import { localized } from "#app/features/spaces/localized.ts";
@@ -30,10 +31,9 @@ export async function doneIdeas(
     .orderBy("i.number", "desc")
     .limit(PAGE + 1)
     .execute();
-  const shown = rows.slice(0, PAGE);
+  const { shown, next } = timePage(rows, PAGE, (row) => ({ at: row.since ?? "", id: String(row.number) }));
   const ids = shown.map((row) => row.id);
   const [told, moves] = await Promise.all([updatesOf(db, ids, ["result", "evidence"]), movesToDone(db, ids)]);
-  const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
     ideas: shown.map((row) => ({
       number: row.number ?? 0,
@@ -51,7 +51,7 @@ export async function doneIdeas(
         .map(({ update }) => update)
         .reverse(),
     })),
-    next: last ? `${last.since}~${last.number}` : null,
+    next,
   };
 }
 

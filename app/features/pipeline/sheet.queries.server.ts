@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
 import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
-import { stepLang } from "#app/features/ideas/question.server.ts";
+import { movedIn, stepLang } from "#app/features/ideas/question.server.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { inOrderOf, type Stage, WAY, wayOf } from "#app/features/spaces/stage.ts";
@@ -38,16 +38,7 @@ async function ideasIn(db: Db, viewer: Viewer, { stage, space }: { stage: Stage;
       "s.title as space",
       "s.stage_names",
     ])
-    .select((eb) =>
-      eb
-        .selectFrom("stage_moves as m")
-        .select("m.lang")
-        .whereRef("m.idea_id", "=", "i.id")
-        .whereRef("m.next_step", "=", "i.next_step")
-        .orderBy("m.created_at", "desc")
-        .limit(1)
-        .as("moved_in"),
-    )
+    .select(movedIn.as("moved_in"))
     .orderBy((eb) => eb.fn.coalesce("i.due_on", eb.val("9999")))
     .orderBy("i.number")
     .limit(PER_STAGE)

@@ -13,7 +13,7 @@ const LEAST_BYTES = 10_000;
  * An idea's text, story and neighbours, read once for all who see it and the same private spaces. Which text is shown,
  * and where the idea stands, was read with the idea.
  */
-export function sharedIdea(app: AppContext, viewer: Viewer, idea: IdeaTarget) {
+export function sharedAbout(app: AppContext, viewer: Viewer, idea: IdeaTarget) {
   const { db, engine } = app;
   const known = knownPrivateSpaces(viewer);
   const shown = [idea.state, idea.stage, idea.publicRevisionId, idea.latestRevisionId];
