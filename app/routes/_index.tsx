@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { siteSetting } from "#app/core/settings.server.ts";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
-import { countByStage, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { STAGES, type Stage } from "#app/features/ideas/idea.ts";
+import { countByStage } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { townLookOf } from "#app/features/ideas/StageLine.tsx";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
@@ -22,7 +23,7 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   const { db, engine } = context.app;
   const [title, counts, { ideas }, spaces] = await Promise.all([
     siteSetting(db, "site_name", "Planter"),
-    countByStage(db, context.viewer),
+    countByStage(context.app, context.viewer),
     listIdeas(db, engine, context.viewer, { sort: "active", limit: 5 }),
     visibleSpaces(db, context.viewer),
   ]);

@@ -7,7 +7,7 @@ import { asOrder } from "#app/features/ideas/fair-order.ts";
 import { foundWords } from "#app/features/ideas/found-words.ts";
 import { IdeaFilters } from "#app/features/ideas/IdeaFilters.tsx";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
-import { countIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { countIdeas } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { listFilter } from "#app/features/ideas/list-filter.server.ts";
 import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
@@ -27,7 +27,7 @@ import { page } from "#app/web/page.server.ts";
 /** Choices that are none are left out: the list is then the plain one. */
 export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const { app, viewer } = context;
-  const { db, engine } = app;
+  const { db } = app;
   const query = new URL(request.url).searchParams;
   const spaces = await visibleSpaces(db, viewer);
   const space = spaces.find((one) => one.slug === query.get("space"));
@@ -37,7 +37,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const visitor = context.cookies[cookieName(app, "order")];
   const after = query.get("after");
   const { ideas, next, ...learnt } = await ideasInOrder(app, viewer, { ...values, after, visitor });
-  const count = learnt.count ?? (await countIdeas(db, engine, viewer, values));
+  const count = learnt.count ?? (await countIdeas(app, viewer, values));
   const here = `/ideas${query.size > 0 ? `?${query}` : ""}`;
   query.set("after", next ?? "");
   const { mark } = foundWords(values.q);

@@ -36,7 +36,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     chosen: space?.slug ?? "",
     own: space ? ownStages(space) : null,
     spaces: spaceOptions(locale, spaces),
-    stages: await pipelineSheet(app.db, viewer, space),
+    stages: await pipelineSheet(app, viewer, space),
   };
 });
 

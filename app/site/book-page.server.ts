@@ -1,7 +1,7 @@
 import type { Locale, Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { renderMarkdown } from "#app/core/markdown.server.ts";
-import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
+import { countByStage } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { spaceFigures } from "#app/features/ideas/space-figures.queries.server.ts";
 import { TABLES } from "#app/features/open-data/tables.ts";
 import { organisationNamed } from "#app/features/organisations/organisation.queries.server.ts";
@@ -21,7 +21,7 @@ export async function bookPage(ctx: AppContext, locale: Locale, viewer: Viewer, 
   const [ideas, figures, counts, rules, organisation] = await Promise.all([
     bookIdeas(ctx.db, viewer, space.id),
     spaceFigures(ctx.db, viewer, space.id),
-    countByStage(ctx.db, viewer, { space: space.slug }),
+    countByStage(ctx, viewer, { space: space.slug }),
     rulesOf(ctx.db, space.id),
     organisationNamed(ctx.db, space.organisationId),
   ]);

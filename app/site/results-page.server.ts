@@ -1,6 +1,6 @@
 import type { Locale, Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
+import { countByStage } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { doneIdeas } from "#app/features/pipeline/results.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
@@ -17,7 +17,7 @@ export async function resultsPage(
   const spaces = await visibleSpaces(ctx.db, viewer);
   const space = spaces.find((each) => each.slug === asked.space)?.slug ?? null;
   const [counts, { ideas, next }] = await Promise.all([
-    countByStage(ctx.db, viewer, { space }),
+    countByStage(ctx, viewer, { space }),
     doneIdeas(ctx.db, viewer, { space, after: asked.after }),
   ]);
   const count = counts.done ?? 0;

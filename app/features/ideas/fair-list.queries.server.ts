@@ -4,7 +4,7 @@ import { PAGE } from "#app/core/limits.ts";
 import { dayOf } from "#app/i18n/dates.ts";
 import { chooseOrder, countUpTo, earlierFirst, readFairCursor, writeFairCursor } from "./fair-order.ts";
 import { dayOrder } from "./fair-orders.queries.server.ts";
-import { type IdeaFilter, narrowed } from "./filtered-ideas.server.ts";
+import { type IdeaFilter, isNarrowedBeyond, narrowed } from "./filtered-ideas.server.ts";
 import { type IdeaRow, ideaRows, listIdeas, SORTS } from "./idea.queries.server.ts";
 import { countableIdeas } from "./idea.scope.server.ts";
 
@@ -55,11 +55,11 @@ async function fairList(
       next: last === undefined ? null : writeFairCursor({ day, order, id: last.id }),
     };
   };
-  const start = place === null ? 0 : countUpTo(ranking.ranked, place);
-  const stretch = ranking.ranked.slice(start, start + limit + SPARE).map((one) => one.id);
   if (!isNarrowed(filter)) {
-    const ideas = await ideaRows(ctx.db, viewer, stretch);
-    if (ideas.length > limit || start + stretch.length >= ranking.ranked.length) return page(ideas);
+    const ids = ranking.ids();
+    const start = place === null ? 0 : countUpTo(ids, place, ranking.placeOf);
+    const ideas = await ideaRows(ctx.db, viewer, ids.slice(start, start + limit + SPARE));
+    if (ideas.length > limit || start + limit + SPARE >= ids.length) return page(ideas);
   }
   const seen = countableIdeas(ctx.db, viewer);
   const matching = await narrowed(seen, ctx.db, ctx.engine, filter).select("i.id").execute();
@@ -73,5 +73,5 @@ async function fairList(
 }
 
 function isNarrowed(filter: IdeaFilter): boolean {
-  return Boolean(filter.q || filter.space || filter.stage || filter.kind || filter.category || filter.by);
+  return Boolean(filter.space || filter.stage) || isNarrowedBeyond(filter);
 }

@@ -27,8 +27,17 @@ export function fairSeed(day: string, order: number): string {
 }
 
 /** Ideas in the order of a seed. `viewsOf` gives the views that count against each. */
-export function fairOrder(ids: readonly string[], seed: string, viewsOf: (id: string) => number): Ranked[] {
-  return ids.map((id) => ({ id, key: fairKey(seed, id, viewsOf(id)) })).sort(earlierFirst);
+export function fairOrder(
+  ids: readonly string[],
+  seed: string,
+  viewsOf: (id: string) => number,
+): readonly string[] {
+  const keys = Float64Array.from(ids, (id) => fairKey(seed, id, viewsOf(id)));
+  const rankedAt = (at: number): Ranked => ({ id: ids[at] ?? "", key: keys[at] ?? 0 });
+  const places = Uint32Array.from(ids, (_, at) => at).sort(
+    (a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || earlierFirst(rankedAt(a), rankedAt(b)),
+  );
+  return Array.from(places, (at) => ids[at] ?? "");
 }
 
 /** Compares two places: negative when `a` stands before `b`. Equal keys are told apart by id. */
@@ -37,13 +46,13 @@ export function earlierFirst(a: Ranked, b: Ranked): number {
 }
 
 /** How many of an order stand at or before a place: where to go on after it. */
-export function countUpTo(order: readonly Ranked[], place: Ranked): number {
+export function countUpTo(order: readonly string[], place: Ranked, rankedOf: (id: string) => Ranked): number {
   let low = 0;
   let high = order.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const at = order[middle];
-    if (at && earlierFirst(at, place) <= 0) low = middle + 1;
+    if (at !== undefined && earlierFirst(rankedOf(at), place) <= 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,11 +1,12 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
-import { hasHappened, journalHead } from "#app/core/journal-reader.server.ts";
+import { keptReading } from "#app/core/kept-reading.server.ts";
 import { daysBefore, fairKey, fairOrder, fairSeed, type Ranked, VIEWED_DAYS } from "./fair-order.ts";
 
 /** One order of one day, over every published idea: what a viewer may not see is left out by whoever reads it. */
 export type DayOrder = {
-  ranked: readonly Ranked[];
+  /** The ids in their order, which is made when it is first asked for. */
+  ids: () => readonly string[];
   /** The place of an idea in it, removed ones included. */
   placeOf: (id: string) => Ranked;
 };
@@ -14,61 +15,47 @@ export type DayOrder = {
 const ARRIVALS: EventType[] = ["idea.published", "idea.restored", "import.ideas", "import.finished"];
 const DAYS_KEPT = 3;
 
-type Day = { views: Map<string, number>; orders: Map<number, DayOrder> };
-type Kept = {
-  ids: string[];
-  position: number;
-  days: Map<string, Promise<Day>>;
-  working: Promise<void> | null;
-};
+type Day = { views: Map<string, number>; orders: Map<number, DayOrder & { of: readonly string[] }> };
+type Days = Map<string, Promise<Day>>;
 
 /**
  * An order of a day, kept in the context. Weights are the views of the days before, whose rows never change
  * once their day is over: they are frozen at midnight, and the same in every process.
  */
 export async function dayOrder(ctx: AppContext, day: string, order: number): Promise<DayOrder> {
-  const kept = ctx.kept<Kept>("fair-orders", () => ({
-    ids: [],
-    position: -1,
-    days: new Map(),
-    working: null,
-  }));
-  kept.working ??= bringUpToDate(ctx, kept).finally(() => {
-    kept.working = null;
-  });
-  await kept.working;
-  const { views, orders } = await dayOf(ctx, kept, day);
+  const of = await keptReading(ctx, "fair-ids", ARRIVALS, () => publishedIds(ctx));
+  const { views, orders } = await dayOf(ctx, day);
   const known = orders.get(order);
-  if (known) return known;
+  if (known?.of === of) return known;
   const seed = fairSeed(day, order);
   const viewsOf = (id: string) => views.get(id) ?? 0;
-  const made: DayOrder = {
-    ranked: fairOrder(kept.ids, seed, viewsOf),
-    placeOf: (id) => ({ id, key: fairKey(seed, id, viewsOf(id)) }),
+  let ids: readonly string[] | null = null;
+  const made = {
+    of,
+    ids: () => {
+      ids ??= fairOrder(of, seed, viewsOf);
+      return ids;
+    },
+    placeOf: (id: string) => ({ id, key: fairKey(seed, id, viewsOf(id)) }),
   };
   orders.set(order, made);
   return made;
 }
 
-async function bringUpToDate(ctx: AppContext, kept: Kept): Promise<void> {
-  const position = await journalHead(ctx.db);
-  if (position === kept.position) return;
-  if (kept.position < 0 || (await hasHappened(ctx.db, kept.position, position, ARRIVALS))) {
-    const rows = await ctx.db.selectFrom("ideas").select("id").where("state", "=", "approved").execute();
-    kept.ids = rows.map((row) => row.id);
-    for (const day of kept.days.values()) (await day).orders.clear();
-  }
-  kept.position = position;
+async function publishedIds({ db }: AppContext): Promise<readonly string[]> {
+  const rows = await db.selectFrom("ideas").select("id").where("state", "=", "approved").execute();
+  return rows.map((row) => row.id);
 }
 
-function dayOf(ctx: AppContext, kept: Kept, day: string): Promise<Day> {
-  const known = kept.days.get(day);
+function dayOf(ctx: AppContext, day: string): Promise<Day> {
+  const days = ctx.kept<Days>("fair-days", () => new Map());
+  const known = days.get(day);
   if (known) return known;
   const made = viewsBefore(ctx, day).then((views) => ({ views, orders: new Map() }));
-  made.catch(() => kept.days.delete(day));
-  kept.days.set(day, made);
-  const oldest = [...kept.days.keys()].sort()[0];
-  if (kept.days.size > DAYS_KEPT && oldest !== undefined) kept.days.delete(oldest);
+  made.catch(() => days.delete(day));
+  days.set(day, made);
+  const oldest = [...days.keys()].sort()[0];
+  if (days.size > DAYS_KEPT && oldest !== undefined) days.delete(oldest);
   return made;
 }
 

@@ -17,6 +17,11 @@ export type IdeaFilter = {
   q?: string | null;
 };
 
+/** Whether a filter asks for more than a space and a stage. */
+export function isNarrowedBeyond({ q, kind, category, by }: IdeaFilter): boolean {
+  return Boolean(q || kind || category || by);
+}
+
 /** Fewer ideas than these are quicker sorted than found on a walk through all. */
 const MANY = 500;
 

@@ -8,9 +8,9 @@ import { ownStage } from "#app/features/spaces/stage-words.server.ts";
 import type { OwnStages } from "#app/features/spaces/stage-words.ts";
 import type { Db, Engine, Tx } from "#db/portable.ts";
 import { type Author, authorOf } from "./author.ts";
-import { filteredIdeas, type IdeaFilter, narrowed } from "./filtered-ideas.server.ts";
+import { filteredIdeas, type IdeaFilter } from "./filtered-ideas.server.ts";
 import { foundWords } from "./found-words.ts";
-import { countableIdeas, visibleIdeas } from "./idea.scope.server.ts";
+import { visibleIdeas } from "./idea.scope.server.ts";
 import { asOrigin, asStage, type Kind, type Origin, type Stage } from "./idea.ts";
 import { readCursor, writeCursor } from "./idea-cursor.ts";
 
@@ -173,31 +173,4 @@ function toIdeaRow(row: ShownRow, q: string | null | undefined): IdeaRow {
     dueOn: row.due_on,
     publishedAt: row.published_at ?? "",
   };
-}
-
-/** How many visible ideas a filter finds. */
-export async function countIdeas(
-  db: Db | Tx,
-  engine: Engine,
-  viewer: Viewer,
-  filter: IdeaFilter,
-): Promise<number> {
-  const row = await narrowed(countableIdeas(db, viewer), db, engine, filter)
-    .select((eb) => eb.fn.countAll().as("count"))
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
-}
-
-/** Visible ideas by stage. */
-export async function countByStage(
-  db: Db | Tx,
-  viewer: Viewer,
-  filter: { space?: string | null } = {},
-): Promise<Partial<Record<Stage, number>>> {
-  const rows = await countableIdeas(db, viewer)
-    .$if(Boolean(filter.space), (query) => query.where("s.slug", "=", filter.space ?? ""))
-    .select((eb) => ["i.stage", eb.fn.countAll().as("count")])
-    .groupBy("i.stage")
-    .execute();
-  return Object.fromEntries(rows.map((row) => [row.stage, Number(row.count)]));
 }

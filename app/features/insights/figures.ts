@@ -1,4 +1,4 @@
-import { valueAt } from "#app/core/spread.ts";
+import { valueAt, valuesAt } from "#app/core/spread.ts";
 import { asStage, type Stage, WAY, wayWith } from "#app/features/spaces/stage.ts";
 import { type Journey, SENDERS, type Sender } from "./journey.ts";
 
@@ -49,44 +49,54 @@ export function figuresOf(journeys: Journey[], given: readonly Stage[] = WAY): F
 
 function sumUp(journeys: Journey[], given: readonly Stage[]): Figures {
   const way = wayOfAll(journeys, given);
-  const placeOf = new Map(way.map((stage, place) => [stage, place]));
-  const places = journeys.map((one) => placeOf.get(one.got) ?? 0);
   const ends = ENDS.filter((stage) => way.includes(stage));
-  const answered = journeys.flatMap((one) => (one.answeredAfter === null ? [] : [one.answeredAfter]));
+  const steps = new Map(way.map((stage) => [stage, { stage, reached: 0, here: 0, stopped: 0 }]));
+  const answers = { within15: 0, within30: 0, later: 0, waiting: 0 };
+  const answered: number[] = [];
+  const bySender = new Map<Sender, Journey[]>();
+  for (const journey of journeys) {
+    const step = steps.get(journey.got);
+    if (step) step[journey.hasStopped ? "stopped" : "here"] += 1;
+    const answer = answerOf(journey);
+    if (answer) answers[answer] += 1;
+    if (journey.answeredAfter !== null) answered.push(journey.answeredAfter);
+    addTo(bySender, journey.sender, journey);
+  }
+  let reached = 0;
+  for (const step of [...steps.values()].reverse()) {
+    reached += step.here + step.stopped;
+    step.reached = reached;
+  }
+  const spent = daysByStage(journeys);
   return {
     ideas: journeys.length,
-    steps: way.map((stage, place) => ({
-      stage,
-      reached: count(places, (one) => one >= place),
-      here: count(journeys, (one) => one.got === stage && !one.hasStopped),
-      stopped: count(journeys, (one) => one.got === stage && one.hasStopped),
-    })),
-    answers: {
-      within15: count(journeys, (one) => answerOf(one) === "within15"),
-      within30: count(journeys, (one) => answerOf(one) === "within30"),
-      later: count(journeys, (one) => answerOf(one) === "later"),
-      waiting: count(journeys, (one) => answerOf(one) === "waiting"),
-    },
+    steps: [...steps.values()],
+    answers,
     answerMedian: valueAt(0.5, answered),
     stays: way.slice(0, -1).map((stage) => {
-      const days = journeys.flatMap((one) =>
-        one.spent.filter((stay) => stay.stage === stage).map((stay) => stay.days),
-      );
-      return {
-        stage,
-        count: days.length,
-        p10: valueAt(0.1, days),
-        median: valueAt(0.5, days),
-        p90: valueAt(0.9, days),
-      };
+      const days = spent.get(stage) ?? [];
+      const [p10 = null, median = null, p90 = null] = valuesAt([0.1, 0.5, 0.9], days);
+      return { stage, count: days.length, p10, median, p90 };
     }),
     ends,
-    senders: SENDERS.map((sender) => {
-      const own = journeys.filter((one) => one.sender === sender);
-      const got = ends.map((stage) => [stage, count(own, (one) => hasGotTo(one, stage, way))]);
-      return { sender, ideas: own.length, got: Object.fromEntries(got) };
-    }).filter(({ ideas }) => ideas > 0),
+    senders: SENDERS.flatMap((sender) => {
+      const own = bySender.get(sender) ?? [];
+      const got = ends.map((stage) => [stage, count(own, hasGotTo(stage, way))]);
+      return own.length > 0 ? [{ sender, ideas: own.length, got: Object.fromEntries(got) }] : [];
+    }),
   };
+}
+
+function daysByStage(journeys: Journey[]): Map<Stage, number[]> {
+  const spent = new Map<Stage, number[]>();
+  for (const journey of journeys) for (const { stage, days } of journey.spent) addTo(spent, stage, days);
+  return spent;
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 /** When an idea had its first answer; null where nobody can tell. */
@@ -95,9 +105,10 @@ export function answerOf({ answeredAfter, awaitsAnswer }: Journey): Answer | nul
   return answeredAfter <= 15 ? "within15" : answeredAfter <= 30 ? "within30" : "later";
 }
 
-/** Of what is said to be done, only that counts which still is. */
-function hasGotTo({ got, hasStopped }: Journey, stage: Stage, way: readonly Stage[]): boolean {
-  return way.indexOf(got) >= way.indexOf(stage) && !(stage === "done" && hasStopped);
+/** Whether a journey got to a stage; of what is said to be done, only that counts which still is. */
+function hasGotTo(stage: Stage, way: readonly Stage[]): (journey: Journey) => boolean {
+  const there = new Set(way.slice(way.indexOf(stage)));
+  return ({ got, hasStopped }) => there.has(got) && !(stage === "done" && hasStopped);
 }
 
 /** A set of ideas behind a number, by its name in an address: `reached.review`, `here.voting`, `answer.later`, `from.ngo`, `from.ngo.done`. */
@@ -128,7 +139,7 @@ function fromSender(
   const own = journeys.filter((one) => one.sender === sender);
   if (stage === undefined) return own;
   const got = asStage(stage);
-  return got && way.includes(got) ? own.filter((one) => hasGotTo(one, got, way)) : null;
+  return got && way.includes(got) ? own.filter(hasGotTo(got, way)) : null;
 }
 
 function count<T>(list: T[], test: (one: T) => boolean): number {

@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { countByStage, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { countByStage } from "#app/features/ideas/idea-counts.queries.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { inOrderOf, WAY, wayOf } from "#app/features/spaces/stage.ts";
 
@@ -13,7 +14,7 @@ export async function ideasByStage(
   space: Pick<Space, "slug" | "stages"> | null = null,
 ) {
   const slug = space?.slug ?? null;
-  const counts = await countByStage(ctx.db, viewer, { space: slug });
+  const counts = await countByStage(ctx, viewer, { space: slug });
   const used = inOrderOf(space ? wayOf(space.stages) : WAY).filter((stage) => (counts[stage] ?? 0) > 0);
   const lists = await Promise.all(
     used.map((stage) =>

@@ -1,6 +1,6 @@
 import { type Actor, spacesWithRole } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
-import { countableIdeas, visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { ideasBySpace, visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage, closesVotes, STAGES, type Stage } from "#app/features/ideas/idea.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import { inOrderOf, WAY } from "#app/features/spaces/stage.ts";
@@ -22,7 +22,7 @@ export async function organiserBoard(
 ) {
   const today = dayOf(ctx.now(), ctx.config.timeZone);
   const everyStage = { ...filter, stage: null };
-  const counted = await underFilter(countableIdeas(ctx.db, actor), actor, everyStage, today)
+  const counted = await underFilter(ideasBySpace(ctx.db, actor), actor, everyStage, today)
     .select((eb) => ["i.stage", eb.fn.countAll().as("count"), eb.fn.min("i.stage_since").as("oldest")])
     .groupBy("i.stage")
     .execute();
@@ -102,7 +102,7 @@ function underFilter<Ideas extends Countable>(
     .$if(filter.view === "undated", (query) => query.where("i.due_on", "is", null)) as Ideas;
 }
 
-type Countable = ReturnType<typeof countableIdeas>;
+type Countable = ReturnType<typeof ideasBySpace>;
 type Ideas = ReturnType<typeof visibleIdeas>;
 
 function cards(ideas: Ideas) {

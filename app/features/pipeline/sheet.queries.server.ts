@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/core/actor.ts";
-import { countByStage } from "#app/features/ideas/idea.queries.server.ts";
+import type { AppContext } from "#app/core/context.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
+import { countByStage } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { movedIn, stepLang } from "#app/features/ideas/question.server.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Space } from "#app/features/spaces/space.ts";
@@ -11,11 +12,15 @@ import type { Db } from "#db/portable.ts";
 const PER_STAGE = 100;
 
 /** Visible ideas stage by stage, what is due first on top, each with its next step: for a meeting's table. */
-export async function pipelineSheet(db: Db, viewer: Viewer, space: Pick<Space, "slug" | "stages"> | null) {
-  const counts = await countByStage(db, viewer, { space: space?.slug ?? null });
+export async function pipelineSheet(
+  ctx: AppContext,
+  viewer: Viewer,
+  space: Pick<Space, "slug" | "stages"> | null,
+) {
+  const counts = await countByStage(ctx, viewer, { space: space?.slug ?? null });
   const used = inOrderOf(space ? wayOf(space.stages) : WAY).filter((stage) => (counts[stage] ?? 0) > 0);
   const lists = await Promise.all(
-    used.map((stage) => ideasIn(db, viewer, { stage, space: space?.slug ?? null })),
+    used.map((stage) => ideasIn(ctx.db, viewer, { stage, space: space?.slug ?? null })),
   );
   return used.map((stage, at) => ({ stage, count: counts[stage] ?? 0, ideas: lists[at] ?? [] }));
 }

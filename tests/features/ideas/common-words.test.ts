@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countIdeas, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { countIdeas } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { indexedWords } from "#app/features/ideas/search-words.ts";
 import { indexIdeas } from "#db/portable-search.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
@@ -54,6 +55,6 @@ test("a word that hundreds of ideas have and one that few have find all that is 
     const numbers = await found(q);
     expect(numbers, q).toHaveLength(many);
     expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => b - a));
-    expect(await countIdeas(t.ctx.db, t.ctx.engine, null, { q })).toBe(many);
+    expect(await countIdeas(t.ctx, null, { q })).toBe(many);
   }
 });

@@ -4,6 +4,7 @@ import { ideasInOrder } from "#app/features/ideas/fair-list.queries.server.ts";
 import {
   chooseOrder,
   countUpTo,
+  fairKey,
   fairOrder,
   fairSeed,
   ORDERS_A_DAY,
@@ -14,12 +15,12 @@ import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { withdrawIdea } from "#app/features/ideas/withdraw-idea.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
+import { anotherProcess } from "../../support/another-process.ts";
 import { DAY, type TestContext, testContext } from "../../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
 
 const IDS = Array.from({ length: 400 }, (_, n) => `idea-${String(n).padStart(4, "0")}`);
 const orders = Array.from({ length: ORDERS_A_DAY }, (_, order) => order);
-const idsOf = (order: { id: string }[]) => order.map((one) => one.id);
 
 describe("one order", () => {
   const unseen = () => 0;
@@ -27,24 +28,24 @@ describe("one order", () => {
   test("holds every idea once, and the same whatever order they came in", () => {
     for (const order of orders) {
       const seed = fairSeed("2026-11-23", order);
-      const made = idsOf(fairOrder(IDS, seed, unseen));
+      const made = fairOrder(IDS, seed, unseen);
       expect([...made].sort()).toEqual(IDS);
-      expect(idsOf(fairOrder([...IDS].reverse(), seed, unseen))).toEqual(made);
+      expect(fairOrder([...IDS].reverse(), seed, unseen)).toEqual(made);
     }
   });
 
   test("moves nobody when an idea comes or goes", () => {
     const seed = fairSeed("2026-11-23", 4);
-    const whole = idsOf(fairOrder(IDS, seed, unseen));
-    expect(idsOf(fairOrder(IDS.slice(3), seed, unseen))).toEqual(
+    const whole = fairOrder(IDS, seed, unseen);
+    expect(fairOrder(IDS.slice(3), seed, unseen)).toEqual(
       whole.filter((id) => !IDS.slice(0, 3).includes(id)),
     );
   });
 
   test("differs from the others and from the day before", () => {
-    const firsts = orders.map((order) => idsOf(fairOrder(IDS, fairSeed("2026-11-23", order), unseen))[0]);
+    const firsts = orders.map((order) => fairOrder(IDS, fairSeed("2026-11-23", order), unseen)[0]);
     expect(new Set(firsts).size).toBeGreaterThan(25);
-    const before = orders.map((order) => idsOf(fairOrder(IDS, fairSeed("2026-11-22", order), unseen))[0]);
+    const before = orders.map((order) => fairOrder(IDS, fairSeed("2026-11-22", order), unseen)[0]);
     expect(firsts.filter((id, n) => id === before[n]).length).toBeLessThan(4);
   });
 
@@ -54,7 +55,7 @@ describe("one order", () => {
     for (let day = 1; day <= 30; day++)
       for (const order of orders) {
         const seed = fairSeed(`2026-11-${String(day).padStart(2, "0")}`, order);
-        const at = idsOf(fairOrder(IDS, seed, unseen)).indexOf(watched);
+        const at = fairOrder(IDS, seed, unseen).indexOf(watched);
         const tenth = Math.floor((at * 10) / IDS.length);
         tenths[tenth] = (tenths[tenth] ?? 0) + 1;
       }
@@ -67,7 +68,7 @@ describe("one order", () => {
     const views = (id: string) => [0, 1, 4, 20][Number(id.slice(-4)) % 4] ?? 0;
     const places = new Map<number, number[]>();
     for (const order of orders)
-      fairOrder(IDS, fairSeed("2026-11-23", order), views).forEach(({ id }, at) => {
+      fairOrder(IDS, fairSeed("2026-11-23", order), views).forEach((id, at) => {
         places.set(views(id), [...(places.get(views(id)) ?? []), at]);
       });
     const mean = (seen: number) => {
@@ -78,18 +79,18 @@ describe("one order", () => {
     expect(means).toEqual([...means].sort((a, b) => a - b));
     // P(a before b) = w(a) / (w(a) + w(b)): an unseen idea stands before one seen once twice in three.
     expect(mean(1) - mean(0)).toBeGreaterThan(30);
-    const first = orders.map((order) => fairOrder(IDS, fairSeed("2026-11-23", order), views)[0]?.id ?? "");
+    const first = orders.map((order) => fairOrder(IDS, fairSeed("2026-11-23", order), views)[0] ?? "");
     expect(first.filter((id) => views(id) === 20).length).toBeLessThanOrEqual(4);
   });
 
   test("goes on after the place of an idea that has left", () => {
     const seed = fairSeed("2026-11-23", 9);
     const whole = fairOrder(IDS, seed, unseen);
-    const gone = whole[37];
-    if (!gone) throw new Error("no such place");
-    const without = whole.filter((one) => one.id !== gone.id);
-    expect(countUpTo(without, gone)).toBe(37);
-    expect(countUpTo(whole, gone)).toBe(38);
+    const rankedOf = (id: string) => ({ id, key: fairKey(seed, id, 0) });
+    const gone = rankedOf(whole[37] ?? "");
+    const without = whole.filter((id) => id !== gone.id);
+    expect(countUpTo(without, gone, rankedOf)).toBe(37);
+    expect(countUpTo(whole, gone, rankedOf)).toBe(38);
   });
 });
 
@@ -214,15 +215,7 @@ describe("the list", () => {
       for (const id of seen) places += order.indexOf(id) / order.length / 20;
     }
     expect(places).toBeGreaterThan(0.8);
-    const kept = new Map<string, unknown>();
-    const elsewhere = {
-      ...t.ctx,
-      kept: <T>(name: string, make: () => T): T => {
-        if (!kept.has(name)) kept.set(name, make());
-        return kept.get(name) as T;
-      },
-    };
-    const there = await ideasInOrder(elsewhere, null, { sort: "fair", visitor: "3", limit: 100 });
+    const there = await ideasInOrder(anotherProcess(t.ctx), null, { sort: "fair", visitor: "3", limit: 100 });
     expect(there.ideas.map((idea) => idea.id)).toEqual(await everyPage({ visitor: "3", limit: 100 }));
   });
 

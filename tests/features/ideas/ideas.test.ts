@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterIdea } from "#app/features/ideas/enter-idea.server.ts";
-import { countIdeas, listIdeas, SORTS } from "#app/features/ideas/idea.queries.server.ts";
+import { listIdeas, SORTS } from "#app/features/ideas/idea.queries.server.ts";
 import { newIdea, receivedIdea } from "#app/features/ideas/idea.schema.ts";
+import { countIdeas } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { similarTo } from "#app/features/ideas/similar-ideas.queries.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
@@ -102,7 +103,7 @@ test("words are found whatever their accents, case and ending", async () => {
     author,
     draft(space, { title: "Más árboles en las calles", body: "Plantar un árbol por vecino.", lang: "es" }),
   );
-  const count = (q: string) => countIdeas(t.ctx.db, t.ctx.engine, null, { space: space.slug, q });
+  const count = (q: string) => countIdeas(t.ctx, null, { space: space.slug, q });
   for (const q of [
     "instal·lació",
     "INSTALLACIO",

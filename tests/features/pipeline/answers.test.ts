@@ -135,7 +135,7 @@ describe("a question", () => {
     expect(await step()).toEqual(["Resposta oficial", "ca"]);
     await moved({ stage: "review", nextStep: "Visita a la balsa" });
     expect(await step()).toEqual(["Visita a la balsa", "es"]);
-    const sheet = await pipelineSheet(ctx.db, null, null);
+    const sheet = await pipelineSheet(ctx, null, null);
     expect(sheet.flatMap(({ ideas }) => ideas.map((idea) => idea.nextStepLang))).toEqual(["es"]);
   });
 

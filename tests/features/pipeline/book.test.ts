@@ -88,7 +88,7 @@ test("the sheet has each stage with what is due first on top, by space, and noth
   });
   await move(idea.pont ?? 0, { stage: "underway", due: "2027-01-01" });
   await move(idea.banc ?? 0, { stage: "underway" });
-  const sheet = await pipelineSheet(t.ctx.db, null, null);
+  const sheet = await pipelineSheet(t.ctx, null, null);
   expect(sheet.map(({ stage, count }) => [stage, count])).toEqual([
     ["accepted", 1],
     ["underway", 3],
@@ -99,6 +99,6 @@ test("the sheet has each stage with what is due first on top, by space, and noth
     responsible: "Aigües",
     dueOn: "2027-02-01",
   });
-  expect(await pipelineSheet(t.ctx.db, null, closed)).toEqual([]);
-  expect(await pipelineSheet(t.ctx.db, organiser, closed)).toMatchObject([{ count: 1 }]);
+  expect(await pipelineSheet(t.ctx, null, closed)).toEqual([]);
+  expect(await pipelineSheet(t.ctx, organiser, closed)).toMatchObject([{ count: 1 }]);
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/core/actor.ts";
-import { countByStage, countIdeas, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
+import { countByStage, countIdeas } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { similarTo } from "#app/features/ideas/similar-ideas.queries.server.ts";
 import { spaceBySlug, visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
@@ -30,8 +31,8 @@ test("a private space and its ideas are there for members and nobody else", asyn
   const seen = async (viewer: Viewer) => ({
     spaces: (await visibleSpaces(t.ctx.db, viewer)).length,
     ideas: (await listIdeas(t.ctx.db, t.ctx.engine, viewer, { sort: "new" })).ideas.length,
-    count: await countIdeas(t.ctx.db, t.ctx.engine, viewer, { q: "zebra" }),
-    stages: Object.keys(await countByStage(t.ctx.db, viewer)).length,
+    count: await countIdeas(t.ctx, viewer, { q: "zebra" }),
+    stages: Object.keys(await countByStage(t.ctx, viewer)).length,
     similar: (await similarTo(t.ctx, viewer, { title: "zebra crossing" }, { limit: 3 })).length,
   });
   expect(await seen(member)).toEqual({ spaces: 1, ideas: 1, count: 1, stages: 1, similar: 1 });

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { versionOf } from "#app/core/version.server.ts";
-import { countByStage, listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { listIdeas } from "#app/features/ideas/idea.queries.server.ts";
+import { countByStage } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { trayOf } from "#app/features/ideas/StageLine.tsx";
 import { badge } from "#app/features/open-data/badge.server.ts";
 import { ideasByStage } from "#app/features/pipeline/board.queries.server.ts";
@@ -87,8 +88,8 @@ test("its columns, sheet, list and figures stand in that order; several spaces t
   const stages = (list: { stage: Stage }[]) => list.map((one) => one.stage);
   expect(stages((await board(`space=${slug}`, wayOf(space.stages))).columns)).toEqual(held);
   expect(stages((await board("")).columns)).toEqual(WAY);
-  expect(stages(await pipelineSheet(t.ctx.db, null, space))).toEqual(held);
-  expect(stages(await pipelineSheet(t.ctx.db, null, null))).toEqual(WAY);
+  expect(stages(await pipelineSheet(t.ctx, null, space))).toEqual(held);
+  expect(stages(await pipelineSheet(t.ctx, null, null))).toEqual(WAY);
   const own = await ideasByStage(t.ctx, null, space);
   expect(own.stages).toEqual(held);
   expect(own.ideas).toHaveLength(7);
@@ -148,7 +149,7 @@ test("a stage it leaves out keeps its ideas and takes in no others; the way back
   const voting = await idea(await present(), "voting");
   const other = await idea(await present(), "discussion");
   await set(STEPS_HERE);
-  expect(await countByStage(t.ctx.db, null)).toEqual({ voting: 1, discussion: 1 });
+  expect(await countByStage(t.ctx, null)).toEqual({ voting: 1, discussion: 1 });
   for (const stage of ["voting", "underway", "paused"] as const)
     await expect(move(other, stage)).rejects.toMatchObject({
       code: "invalid",
@@ -159,7 +160,7 @@ test("a stage it leaves out keeps its ideas and takes in no others; the way back
   await move(voting, "voting");
   const away = await move(voting, "discussion");
   await undoMove(t.ctx, organiser, { move: away.id });
-  expect(await countByStage(t.ctx.db, null)).toEqual({ voting: 1, discussion: 1 });
+  expect(await countByStage(t.ctx, null)).toEqual({ voting: 1, discussion: 1 });
 });
 
 test("places on a way: what follows, what is left out, and all stages in its order", () => {
