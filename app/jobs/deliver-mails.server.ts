@@ -12,7 +12,7 @@ const LONGEST_WAIT_MS = 24 * 3600_000;
 /** Delivers what waits in the outbox, at least once per mail, waiting longer after each failure, up to a day. */
 export const deliverMails: Job = {
   name: "mails",
-  everyMs: 5_000,
+  everyMs: 1_000,
   run: async (ctx) => {
     // Served without SMTP_URL, mail waits in the outbox until there is one.
     if (ctx.config.production && ctx.config.smtpUrl === null) return;

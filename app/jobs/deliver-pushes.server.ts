@@ -18,7 +18,7 @@ const FIRST_WAIT_MS = 10_000;
  */
 export const deliverPushes: Job = {
   name: "pushes",
-  everyMs: 5_000,
+  everyMs: 1_000,
   run: async (ctx) => {
     let isHeld = false;
     for (;;) {

@@ -11,10 +11,9 @@ export type Job = {
 };
 
 export type Worker = {
-  /** Runs every job once, in order. Tests and shutdown call it; no test sleeps. */
-  runDue: () => Promise<void>;
   /** Runs a job soon, as when the journal says there is something for it: at once, and twice a second at most. */
   nudge: (name: string) => void;
+  /** Runs every job once, in order, and then each at its times. */
   start: () => void;
   stop: () => Promise<void>;
 };
@@ -50,9 +49,6 @@ export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
   };
 
   return {
-    runDue: async () => {
-      for (const job of jobs) await run(job);
-    },
     nudge: (name) => {
       const job = jobs.find((candidate) => candidate.name === name);
       if (!job || ended || nudged.has(name)) return;
@@ -73,8 +69,11 @@ export function makeWorker(ctx: AppContext, jobs: Job[]): Worker {
         const timer = setInterval(() => void run(job), job.everyMs);
         timer.unref();
         timers.push(timer);
-        void run(job);
       }
+      void (async () => {
+        // In order, because what one of them writes the next ones deliver.
+        for (const job of jobs) if (!ended) await run(job);
+      })();
     },
     stop: async () => {
       workerState(ctx).alive = false;
