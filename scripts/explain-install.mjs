@@ -13,12 +13,16 @@ const explanations = [
     "A package needs a newer Node.js: install one from https://nodejs.org (20.19 or newer) and run the command again.",
   ],
   [
-    /gyp ERR!|not found: (make|g\+\+|cc)|find Python|Could not find any Python/i,
+    /not found: (make|g\+\+|cc)|find Python|Could not find any Python/i,
     "The SQLite engine must be compiled and a compiler is missing: install python3, make and g++ (Debian and Ubuntu: apt-get install python3 make g++; macOS: xcode-select --install) and run the command again.",
   ],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT/,
     "The npm registry does not answer: check the network or npm's proxy and registry settings, and run the command again.",
+  ],
+  [
+    /gyp ERR!/,
+    "The SQLite engine could not be compiled: the last lines of the log say why. It needs python3, make, a C++20 compiler and some hundred megabytes of memory and disk.",
   ],
   [
     /can only install packages when your package\.json and package-lock\.json.*in sync/s,

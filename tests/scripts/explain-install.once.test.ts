@@ -20,6 +20,14 @@ it.each([
   ],
   ["npm error code EBADENGINE", /newer Node\.js/],
   [
+    "npm error gyp ERR! stack Error: `make` failed with exit code: 2",
+    /could not be compiled: the last lines/,
+  ],
+  [
+    "npm error gyp ERR! stack FetchError: request to https://nodejs.org/download failed, reason: getaddrinfo EAI_AGAIN",
+    /does not answer/,
+  ],
+  [
     "npm error `npm ci` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync.",
     /npm install/,
   ],
