@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FairOrderNote } from "#app/features/ideas/FairOrderNote.tsx";
 import { FilterChips } from "#app/features/ideas/FilterChips.tsx";
-import { ideasInOrder, ORDERS } from "#app/features/ideas/fair-list.queries.server.ts";
 import { asOrder } from "#app/features/ideas/fair-order.ts";
 import { foundWords } from "#app/features/ideas/found-words.ts";
 import { IdeaFilters } from "#app/features/ideas/IdeaFilters.tsx";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
 import { countIdeas } from "#app/features/ideas/idea-counts.queries.server.ts";
-import { listFilter } from "#app/features/ideas/list-filter.server.ts";
+import { ideasInOrder } from "#app/features/ideas/ideas-in-order.queries.server.ts";
+import { listFilter, ordersOf } from "#app/features/ideas/list-filter.server.ts";
 import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { ownStages, SITE_STAGES } from "#app/features/spaces/stage-words.server.ts";
@@ -57,7 +57,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     spaces: spaces.map(({ slug, title }) => ({ slug, title })),
     categories,
     own: space ? ownStages(space) : SITE_STAGES,
-    orders: [...ORDERS],
+    orders: [...ordersOf(values.q)],
     ownOrder: asOrder(visitor) !== null,
   };
 });

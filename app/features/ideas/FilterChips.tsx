@@ -57,6 +57,5 @@ function address(values: FilterValues, without: string[]): string {
   const query = new URLSearchParams(
     Object.entries(values).filter(([name, value]) => value && !without.includes(name)),
   );
-  if (query.get("sort") === "fair") query.delete("sort");
   return query.size > 0 ? `/ideas?${query}` : "/ideas";
 }

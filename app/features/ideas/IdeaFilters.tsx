@@ -25,7 +25,8 @@ type Props = {
   categories: { id: string; name: Localized }[];
   /** The chosen space's names and way. */
   own: OwnStages;
-  orders: readonly ("fair" | "active" | "new" | "supported")[];
+  /** The order that the list has by itself stands first, and not in the address. */
+  orders: readonly ("match" | "fair" | "active" | "new" | "supported")[];
 };
 
 /** Who proposed, as the filter and its chip call them. */
@@ -118,7 +119,10 @@ export function IdeaFilters({ values, spaces, categories, own, orders }: Props) 
         name="sort"
         label={t("ideas.filter.sort")}
         defaultValue={values.sort}
-        options={orders.map((order) => ({ value: order, label: t(`ideas.sort.${order}`) }))}
+        options={orders.map((order, at) => ({
+          value: at === 0 ? "" : order,
+          label: t(`ideas.sort.${order}`),
+        }))}
       />
     </Form>
   );

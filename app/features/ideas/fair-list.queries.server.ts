@@ -5,38 +5,18 @@ import { dayOf } from "#app/i18n/dates.ts";
 import { chooseOrder, countUpTo, earlierFirst, readFairCursor, writeFairCursor } from "./fair-order.ts";
 import { dayOrder } from "./fair-orders.queries.server.ts";
 import { type IdeaFilter, isNarrowedBeyond, narrowed } from "./filtered-ideas.server.ts";
-import { type IdeaRow, ideaRows, listIdeas, SORTS } from "./idea.queries.server.ts";
+import { type IdeaRow, ideaRows, type ListPage } from "./idea.queries.server.ts";
 import { countableIdeas } from "./idea.scope.server.ts";
-
-export const ORDERS = ["fair", ...SORTS] as const;
-export type Order = (typeof ORDERS)[number];
-
-/** `count` is there when it was learnt on the way. */
-export type ListPage = { ideas: IdeaRow[]; next: string | null; count?: number };
 
 /** How many more places of an order are looked at than are shown: some are not the viewer's to see. */
 const SPARE = 40;
 
 /**
- * One page of visible ideas in any of the four orders, and the cursor of the next. `visitor` is the order in
- * the visitor's cookie; without one the fair order is the day's. A cursor of another order begins at the start.
- */
-export async function ideasInOrder(
-  ctx: AppContext,
-  viewer: Viewer,
-  filter: IdeaFilter & { sort: Order; after?: string | null; limit?: number; visitor?: string | undefined },
-): Promise<ListPage> {
-  const { sort } = filter;
-  return sort === "fair"
-    ? fairList(ctx, viewer, filter)
-    : listIdeas(ctx.db, ctx.engine, viewer, { ...filter, sort });
-}
-
-/**
+ * One page of visible ideas in the fair order. `visitor` is the order in the visitor's cookie; without one it is the day's.
  * The cursor carries the day and the order in which paging began, so that no idea comes twice and none is
  * left out though midnight passes or the cookie changes.
  */
-async function fairList(
+export async function fairList(
   ctx: AppContext,
   viewer: Viewer,
   filter: IdeaFilter & { after?: string | null; limit?: number; visitor?: string | undefined },

@@ -27,9 +27,14 @@ const MANY = 500;
 
 /** Visible ideas narrowed by a filter, for a list that is cut in an order of ideas: a query to select from. */
 export async function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
-  const { words } = wordsOf(filter);
-  const walks = words.length > 0 && (await areManyWith(db, engine, words, MANY));
+  const walks = await areMany(db, engine, filter);
   return withText(narrowed(crossedIdeas(db, viewer), db, engine, filter, walks));
+}
+
+/** Whether a search asks for words that a great many ideas have; PostgreSQL, which counts for itself, is not asked. */
+export async function areMany(db: Db | Tx, engine: Engine, filter: IdeaFilter): Promise<boolean> {
+  const { words } = wordsOf(filter);
+  return words.length > 0 && areManyWith(db, engine, words, MANY);
 }
 
 /** The number, or else the words, that a search asks for. */

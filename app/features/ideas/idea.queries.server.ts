@@ -42,6 +42,9 @@ export type IdeaRow = {
   publishedAt: string;
 };
 
+/** A page of a list and the cursor of the next; `count` is there when it was learnt on the way. */
+export type ListPage = { ideas: IdeaRow[]; next: string | null; count?: number };
+
 /** Characters of a text in a list. */
 const SUMMARY = 140;
 
@@ -53,7 +56,7 @@ export async function listIdeas(
   engine: Engine,
   viewer: Viewer,
   filter: IdeaFilter & { sort: Sort; after?: string | null; limit?: number },
-): Promise<{ ideas: IdeaRow[]; next: string | null }> {
+): Promise<ListPage> {
   const limit = filter.limit ?? PAGE.ideas;
   const column = SORT_COLUMN[filter.sort];
   // Of equally supported ideas, those with more support where they come from stand first.

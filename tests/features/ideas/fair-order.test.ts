@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countViews, noteView } from "#app/features/ideas/count-views.server.ts";
-import { ideasInOrder } from "#app/features/ideas/fair-list.queries.server.ts";
 import {
   chooseOrder,
   countUpTo,
@@ -12,6 +11,7 @@ import {
   writeFairCursor,
 } from "#app/features/ideas/fair-order.ts";
 import { newIdea } from "#app/features/ideas/idea.schema.ts";
+import { ideasInOrder } from "#app/features/ideas/ideas-in-order.queries.server.ts";
 import { proposeIdea } from "#app/features/ideas/propose-idea.server.ts";
 import { withdrawIdea } from "#app/features/ideas/withdraw-idea.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
