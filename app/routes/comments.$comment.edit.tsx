@@ -4,7 +4,7 @@ import { allow } from "#app/core/errors.ts";
 import { LIMITS } from "#app/core/limits.ts";
 import { isCommentingOpen, mayEditComment } from "#app/features/comments/comment.policy.ts";
 import { editedComment } from "#app/features/comments/comment.schema.ts";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { commentTarget } from "#app/features/comments/comment-target.queries.server.ts";
 import { editComment } from "#app/features/comments/edit-comment.server.ts";
 import { latestCommentRevision } from "#app/features/comments/own-comment.queries.server.ts";
@@ -52,10 +52,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     const { idea } = await commentTarget(app.db, actor, id);
     const pending = edited.state === "pending";
     flash(context, pending ? "comments.done.pending" : "comments.done.published");
-    return redirect(
-      pending ? `/ideas/${idea.number}#c-${id}` : `${commentPath(idea.number, id)}#c-${id}`,
-      303,
-    );
+    return redirect(pending ? `/ideas/${idea.number}#c-${id}` : commentPlace(idea.number, id), 303);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { DomainError } from "#app/core/errors.ts";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { commentTarget } from "#app/features/comments/comment-target.queries.server.ts";
 import { markUseful } from "#app/features/comments/mark-useful.server.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -20,7 +20,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   const form = await readForm(request, usefulForm);
   if (!form.ok) throw new DomainError("invalid", "errors.choice");
   const { id, idea } = await commentTarget(app.db, viewer, params.comment ?? "");
-  const back = `${commentPath(idea.number, id)}#c-${id}`;
+  const back = commentPlace(idea.number, id);
   if (!viewer) return redirect(`/login?next=${encodeURIComponent(back)}`, 303);
   await limit(app, "vote", viewer.id);
   await markUseful(app, viewer, { id, useful: form.values.act === "mark" });

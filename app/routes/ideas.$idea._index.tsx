@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepIntent } from "#app/features/accounts/keep-intent.server.ts";
 import { actChannel, noteAct } from "#app/features/channels/count-channels.server.ts";
 import { newComment } from "#app/features/comments/comment.schema.ts";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
@@ -47,9 +47,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
     await noteAct(app, viewer, "comment", request.headers);
     flash(context, posted.state === "pending" ? "comments.done.pending" : "comments.done.published");
     return redirect(
-      posted.state === "pending"
-        ? `/ideas/${number}#c-${posted.id}`
-        : `${commentPath(number, posted.id)}#c-${posted.id}`,
+      posted.state === "pending" ? `/ideas/${number}#c-${posted.id}` : commentPlace(number, posted.id),
       303,
     );
   });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useParams } from "@remix-run/react";
+import { useEffect } from "react";
 import { found } from "#app/core/errors.ts";
 import { publicComment } from "#app/features/comments/comment.queries.server.ts";
 import { IdeaView } from "#app/site/IdeaView.tsx";
@@ -20,5 +21,11 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
 export const meta = pageTitle;
 
 export default function CommentInItsThread() {
+  const { comment } = useParams();
+  useEffect(() => {
+    const place = `#c-${comment}`;
+    // An address without its place, and one that was come to without loading, which marks nothing by itself.
+    if (document.querySelector(":target") === null && document.querySelector(place)) location.replace(place);
+  }, [comment]);
   return <IdeaView data={useLoaderData<typeof loader>()} answer={undefined} />;
 }

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Composer } from "#app/features/comments/Composer.tsx";
 import { ConnectionNotice } from "#app/features/comments/ConnectionNotice.tsx";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { PresenceLine } from "#app/features/comments/PresenceLine.tsx";
 import { Thread } from "#app/features/comments/Thread.tsx";
 import { ThreadOrders } from "#app/features/comments/ThreadOrders.tsx";
+import { holds } from "#app/features/comments/thread.ts";
+import { useReply } from "#app/features/comments/use-reply.ts";
 import { READ_FIRST } from "#app/features/spaces/space.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { END_ID } from "#app/live/reading.ts";
@@ -24,12 +26,7 @@ export function Discussion({ data, live, answer }: Props) {
   const { send, retry, takeBack, back } = live.sending;
   const [hasScript, setScript] = useState(false);
   useEffect(() => setScript(true), []);
-  const [reply, setReply] = useState(data.reply);
-  useEffect(() => setReply(data.reply), [data.reply]);
-  const onReply = useCallback((answered: typeof reply) => {
-    setReply(answered);
-    document.querySelector<HTMLElement>("#composer textarea")?.focus();
-  }, []);
+  const { reply, isChosen, choose, close } = useReply(data.reply, back, live.thread);
   const onUseful = data.person ? live.markUseful : undefined;
   const viewer = useMemo(
     () => ({
@@ -38,20 +35,50 @@ export function Discussion({ data, live, answer }: Props) {
       mine: live.mine,
       useful: live.marked,
       onUseful,
-      onReply,
+      onReply: choose,
       showsLinks,
     }),
-    [commentingOpen, moderates, live.mine, live.marked, onUseful, onReply, showsLinks],
+    [commentingOpen, moderates, live.mine, live.marked, onUseful, choose, showsLinks],
+  );
+  const isBelow = live.thread.threads.some((entry) => holds(entry, reply?.id ?? null));
+  const composer = (
+    <Composer
+      key={reply?.id ?? ""}
+      number={data.idea.number}
+      formKey={data.formKey}
+      answer={answer}
+      person={data.person}
+      reply={reply}
+      reviewed={READ_FIRST.includes(data.idea.space.moderation)}
+      send={(written) => {
+        send(written);
+        close();
+      }}
+      back={back && back.written.parent === (reply?.id ?? null) ? back : null}
+      takesFocus={isChosen}
+      onTyping={live.present.typing}
+      onCancelReply={close}
+    />
   );
   return (
     <Section
       title={t("comments.discussion")}
       id="discussion"
-      aside={<span data-live="comments">{t("comments.count", { count: live.comments })}</span>}
+      aside={
+        <span>
+          <span data-live="comments">{t("comments.count", { count: live.comments })}</span>
+          {commentingOpen ? (
+            <>
+              {" · "}
+              <a href="#composer">{t("comments.write")}</a>
+            </>
+          ) : null}
+        </span>
+      }
     >
       {data.unread ? (
         <p className="p-unread">
-          <a href={`${commentPath(data.idea.number, data.unread)}#c-${data.unread}`}>
+          <a href={commentPlace(data.idea.number, data.unread)}>
             {t("comments.firstUnread")} <Icon name="down" />
           </a>
         </p>
@@ -69,6 +96,7 @@ export function Discussion({ data, live, answer }: Props) {
         retry={retry}
         takeBack={takeBack}
         viewer={viewer}
+        reply={commentingOpen && isBelow && reply ? { to: reply.id, form: composer } : null}
         usualWait={data.usualWait}
         links={data.links}
       />
@@ -95,25 +123,7 @@ export function Discussion({ data, live, answer }: Props) {
       {data.othersWaiting > 0 ? (
         <p className="p-meta">{t("comments.othersWaiting", { count: data.othersWaiting })}</p>
       ) : null}
-      {commentingOpen ? (
-        <Composer
-          number={data.idea.number}
-          formKey={data.formKey}
-          answer={answer}
-          person={data.person}
-          reply={reply}
-          reviewed={READ_FIRST.includes(data.idea.space.moderation)}
-          send={(written) => {
-            send(written);
-            setReply(null);
-          }}
-          back={back}
-          onTyping={live.present.typing}
-          onCancelReply={() => onReply(null)}
-        />
-      ) : (
-        <p className="p-meta">{t("comments.closed")}</p>
-      )}
+      {commentingOpen ? isBelow ? null : composer : <p className="p-meta">{t("comments.closed")}</p>}
     </Section>
   );
 }

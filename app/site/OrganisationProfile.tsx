@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { ideaPath, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import type { OrganisationKind, OrganisationState } from "#app/features/organisations/organisation.ts";
@@ -124,7 +124,7 @@ export function OrganisationProfile({ organisation, ideas, comments, questions, 
                 <p lang={comment.lang}>{comment.text}</p>
                 <p className="p-meta">
                   {comment.by ? `${comment.by} · ` : ""}
-                  <Link to={commentPath(comment.number, comment.id)}>{comment.idea}</Link>
+                  <Link to={commentPlace(comment.number, comment.id)}>{comment.idea}</Link>
                   {comment.at ? ` · ${longDate(comment.at, zone)}` : ""}
                 </p>
               </li>

@@ -1,7 +1,7 @@
-import { LOCALES } from "#app/core/actor.ts";
-import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { useT } from "#app/i18n/i18n-context.tsx";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 import { Button } from "#app/ui/Button.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import type { Shell } from "./shell.server.ts";
 
 type Column = { title: MessageKey; links: { to: string; key: MessageKey }[] };
@@ -43,7 +43,7 @@ const THEMES: { value: string; key: MessageKey }[] = [
 
 /** Places, language and colours. Plain forms that reload: the page's language is fetched whole. */
 export function SiteFooter({ shell }: { shell: Shell }) {
-  const { t, locale } = useI18n();
+  const t = useT();
   return (
     <footer className="p-site-footer">
       <div className="p-site-footer__inner">
@@ -62,21 +62,7 @@ export function SiteFooter({ shell }: { shell: Shell }) {
         ))}
         <form className="p-site-footer__choices" method="post" action="/preferences">
           <input type="hidden" name="next" value={shell.here} />
-          <fieldset>
-            <legend>{t("common.language")}</legend>
-            {LOCALES.map((choice) => (
-              <Button
-                key={choice}
-                look="link"
-                name="lang"
-                value={choice}
-                lang={choice}
-                aria-pressed={choice === locale}
-              >
-                {t(`common.language.${choice}`)}
-              </Button>
-            ))}
-          </fieldset>
+          <LanguageChoice />
           <fieldset>
             <legend>{t("common.theme")}</legend>
             {THEMES.map((choice) => (

@@ -7,6 +7,7 @@ import { Avatar } from "#app/ui/Avatar.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
 import { Mark } from "#app/ui/Mark.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import type { Shell } from "./shell.server.ts";
 import { useMenus } from "./use-menus.ts";
 
@@ -39,6 +40,14 @@ export function SiteHeader({ shell }: { shell: Shell }) {
           <a className="p-site-header__icon" href="/ideas#q" aria-label={t("common.nav.search")}>
             <Icon name="search" />
           </a>
+          <details className="p-menu p-site-header__languages">
+            <summary aria-label={t("common.language")}>
+              <Icon name="globe" />
+            </summary>
+            <div className="p-menu__panel">
+              <Languages here={shell.here} />
+            </div>
+          </details>
           {shell.viewer ? (
             <Own viewer={shell.viewer} />
           ) : (
@@ -50,13 +59,25 @@ export function SiteHeader({ shell }: { shell: Shell }) {
             <summary aria-label={t("common.menu")}>
               <Icon name="menu" />
             </summary>
-            <nav className="p-menu__panel" aria-label={t("common.menu")}>
-              <Places shell={shell} />
-            </nav>
+            <div className="p-menu__panel">
+              <nav aria-label={t("common.menu")}>
+                <Places shell={shell} />
+              </nav>
+              <Languages here={shell.here} />
+            </div>
           </details>
         </div>
       </div>
     </header>
+  );
+}
+
+function Languages({ here }: { here: string }) {
+  return (
+    <form method="post" action="/preferences">
+      <input type="hidden" name="next" value={here} />
+      <LanguageChoice />
+    </form>
   );
 }
 
@@ -112,29 +133,32 @@ function Own({ viewer }: { viewer: NonNullable<Shell["viewer"]> }) {
   const unread = useLiveCount(viewer.unread, "notifications:changed", "/notifications/unread");
   return (
     <>
+      <a
+        className="p-site-header__icon p-site-header__bell"
+        href="/notifications"
+        aria-label={
+          unread > 0 ? t("common.nav.notificationsUnread", { count: unread }) : t("common.nav.notifications")
+        }
+      >
+        <Icon name="bell" />
+        {unread > 0 ? <span className="p-nav-count">{unread > 99 ? "99+" : unread}</span> : null}
+      </a>
       <details className="p-menu">
         <summary aria-label={t("common.nav.me")}>
           <Avatar name={viewer.name} />
         </summary>
         <div className="p-menu__panel">
           <p className="p-menu__name">{viewer.name}</p>
-          <ul>
+          <ul className="p-menu__list">
             <li>
               <a href="/me">{t("common.nav.me")}</a>
-            </li>
-            <li>
-              <a href="/notifications">
-                {unread > 0
-                  ? t("common.nav.notificationsUnread", { count: unread })
-                  : t("common.nav.notifications")}
-              </a>
             </li>
             <li>
               <a href="/settings">{t("common.nav.settings")}</a>
             </li>
           </ul>
           <Form method="post" action="/logout" reloadDocument onSubmit={forgetKept}>
-            <Button look="quiet">{t("common.nav.signOut")}</Button>
+            <Button look="link">{t("common.nav.signOut")}</Button>
           </Form>
         </div>
       </details>

@@ -236,7 +236,7 @@ describeWithBrowser("a live thread", (browser) => {
     await useful(plain.page).click();
     await plain.page.waitForURL(/\/c\//);
     expect(await useful(plain.page).getAttribute("aria-pressed")).toBe("false");
-    expect(await plain.page.locator(".p-orders [aria-current]").innerText()).toBe("Per ordre");
+    expect(await plain.page.locator(".p-orders [aria-current]").innerText()).toBe("Més antics");
   });
 
   test("what is taken away while it has the focus leaves its place to it", async () => {

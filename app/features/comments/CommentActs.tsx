@@ -16,7 +16,7 @@ export type ThreadViewer = {
   /** Finds one useful without leaving the page; absent while nobody is signed in. */
   onUseful?: ((id: string, on: boolean) => void) | undefined;
   /** Answers without leaving the page. */
-  onReply: (reply: { id: string; name: string }) => void;
+  onReply: (id: string) => void;
 };
 
 type Props = { comment: ShownComment; name: string; viewer: ThreadViewer };
@@ -32,9 +32,10 @@ export function CommentActs({ comment, name, viewer }: Props) {
         <a
           href={`?${viewer.showsLinks ? "links=show&" : ""}reply=${id}#composer`}
           aria-label={`${t("comments.reply")}: ${name}`}
+          data-reply={id}
           onClick={(event) => {
             event.preventDefault();
-            viewer.onReply({ id, name });
+            viewer.onReply(id);
           }}
         >
           {t("comments.reply")}

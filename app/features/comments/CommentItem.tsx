@@ -6,7 +6,7 @@ import { Prose } from "#app/ui/Prose.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import { useTakenFocus } from "#app/ui/use-taken-focus.ts";
 import { CommentActs, type ThreadViewer } from "./CommentActs.tsx";
-import { commentPath } from "./comment.ts";
+import { commentPlace } from "./comment.ts";
 import type { ShownComment } from "./thread.ts";
 
 type Props = {
@@ -47,7 +47,7 @@ export function CommentItem(props: Props) {
             <strong>{name}</strong>
             {answers ? <span className="p-meta">{t("comments.answers", { name: answers })}</span> : null}
             {comment.stance ? <Tag>{t(`comments.stance.${comment.stance}`)}</Tag> : null}
-            <a href={commentPath(comment.idea, comment.id)} className="p-meta">
+            <a href={commentPlace(comment.idea, comment.id)} className="p-meta">
               <time dateTime={comment.createdAt}>{dateTime(comment.createdAt, zone)}</time>
             </a>
             {comment.editedAt ? <span className="p-meta">{t("comments.edited")}</span> : null}

@@ -26,6 +26,8 @@ type Props = {
   send: (written: Written) => void;
   /** A text that comes back: refused by the server with its words, or taken back to be written on. */
   back: (Outcome & { how: "refused" }) | null;
+  /** It was opened to write in it. */
+  takesFocus: boolean;
   onCancelReply: () => void;
   /** Something is being written, or has been sent. */
   onTyping: (writing: boolean) => void;
@@ -44,6 +46,7 @@ export function Composer({
   reviewed,
   send,
   back,
+  takesFocus,
   onCancelReply,
   onTyping,
 }: Props) {
@@ -55,6 +58,10 @@ export function Composer({
   const draft = useDraft(element, `draft ${number} ${reply?.id ?? ""}`, person?.id ?? "");
   const { put } = draft;
   const focus = () => (element.current?.elements.namedItem("body") as HTMLElement | null)?.focus();
+
+  useEffect(() => {
+    if (takesFocus) (element.current?.elements.namedItem("body") as HTMLElement | null)?.focus();
+  }, [takesFocus]);
 
   useEffect(() => {
     if (!back) return;
@@ -82,12 +89,13 @@ export function Composer({
     put("", null);
     setProblem(undefined);
     send({ body, stance, parent: reply?.id ?? null, lang: locale, onBehalfOf: text("onBehalfOf") || null });
-    focus();
+    if (!reply) focus();
   };
 
   return (
     <Form
       method="post"
+      action={reply ? `?index&reply=${reply.id}` : undefined}
       id="composer"
       className="p-composer p-form"
       reloadDocument

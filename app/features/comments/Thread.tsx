@@ -11,7 +11,7 @@ import { OwnCommentItem } from "./OwnCommentItem.tsx";
 import { Replies } from "./Replies.tsx";
 import { SentItem } from "./SentItem.tsx";
 import { ThreadGap } from "./ThreadGap.tsx";
-import { isPublic, type ThreadEntry, type ThreadItem, type ThreadWindow } from "./thread.ts";
+import { holds, isPublic, type ThreadEntry, type ThreadItem, type ThreadWindow } from "./thread.ts";
 import { USEFUL_FORM } from "./UsefulButton.tsx";
 
 type Props = {
@@ -27,6 +27,8 @@ type Props = {
   retry: (key: string) => void;
   takeBack: (sent: Sent) => void;
   viewer: ThreadViewer;
+  /** The comment that is being answered, and the form for it. */
+  reply: { to: string; form: ReactNode } | null;
   /** How long what one sends usually waits, in words. */
   usualWait: string | null;
   /** Comments that are only links to other ideas, and whether they are among the shown. */
@@ -35,7 +37,7 @@ type Props = {
 
 /** The discussion: published comments with their replies, one's own texts that are not public in their place. */
 export const Thread = memo(function Thread(props: Props) {
-  const { thread, own, fresh, kept, sent, viewer, links, focus } = props;
+  const { thread, own, fresh, kept, sent, viewer, links, focus, reply } = props;
   const t = useT();
   const hidden = own.filter((comment) => !comment.isEdit);
   const loose = hidden.filter(
@@ -53,8 +55,6 @@ export const Thread = memo(function Thread(props: Props) {
   const sentItem = (one: Sent) => (
     <SentItem key={one.key} sent={one} onRetry={props.retry} onTakeBack={props.takeBack} />
   );
-  const isBelow = (one: Sent, { comment, replies }: ThreadEntry) =>
-    [comment, ...replies].some((item) => item.id === one.parent);
   const shown = (item: ThreadItem, rest: { replies?: ReactNode; answers?: string | undefined }) => {
     if (!isPublic(item))
       return <GoneItem key={item.id} id={item.id} takesFocus={item.id === kept} replies={rest.replies} />;
@@ -74,10 +74,9 @@ export const Thread = memo(function Thread(props: Props) {
   const entryItem = (entry: ThreadEntry): KeptItem => {
     const { comment, replies } = entry;
     const below = [
-      ...hidden
-        .filter((reply) => reply.parent === comment.id)
-        .map((reply) => <li key={reply.id}>{ownItem(reply)}</li>),
-      ...sent.filter((one) => isBelow(one, entry)).map(sentItem),
+      ...hidden.filter((one) => one.parent === comment.id).map((one) => <li key={one.id}>{ownItem(one)}</li>),
+      ...sent.filter((one) => holds(entry, one.parent)).map(sentItem),
+      ...(reply && holds(entry, reply.to) ? [<li key="reply">{reply.form}</li>] : []),
     ];
     const ids = [comment, ...replies].map((item) => item.id);
     const isWanted = (id: string) => id === kept || id === focus || fresh.includes(id);
@@ -88,7 +87,7 @@ export const Thread = memo(function Thread(props: Props) {
         replies:
           below.length + replies.length > 0 ? (
             <Replies count={below.length + replies.length} wanted={wanted}>
-              {replies.map((reply) => shown(reply, { answers: answeredBy(reply, replies) }))}
+              {replies.map((one) => shown(one, { answers: answeredBy(one, replies) }))}
               {below}
             </Replies>
           ) : undefined,
@@ -112,7 +111,7 @@ export const Thread = memo(function Thread(props: Props) {
       <KeptList className="p-thread" items={thread.threads.map(entryItem)}>
         {[
           ...loose.map((comment) => <li key={comment.id}>{ownItem(comment)}</li>),
-          ...sent.filter((one) => !thread.threads.some((entry) => isBelow(one, entry))).map(sentItem),
+          ...sent.filter((one) => !thread.threads.some((entry) => holds(entry, one.parent))).map(sentItem),
         ]}
       </KeptList>
       <ThreadGap thread={thread} side="end" showsLinks={links.shown && links.count > 0} />

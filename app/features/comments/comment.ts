@@ -49,3 +49,8 @@ export type OwnComment = {
 export function commentPath(number: number | null, commentId: string): string {
   return `/ideas/${number}/c/${commentId}`;
 }
+
+/** Where a comment stands on its page: the address of every link to it. */
+export function commentPlace(number: number | null, commentId: string): string {
+  return `${commentPath(number, commentId)}#c-${commentId}`;
+}

@@ -155,3 +155,8 @@ function inserted<T>(
   const at = list.findIndex((other) => isBefore(order, itemOf(one), itemOf(other)));
   return at < 0 ? [...list, one] : [...list.slice(0, at), one, ...list.slice(at)];
 }
+
+/** Whether a comment is in an entry: its first one or one of the answers. */
+export function holds({ comment, replies }: ThreadEntry, id: string | null): boolean {
+  return [comment, ...replies].some((item) => item.id === id);
+}

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
 import { stageName } from "#app/features/spaces/stage-words.ts";
 import { ago } from "#app/i18n/dates.ts";
@@ -28,7 +28,7 @@ export function NoticeGroup({ group, now }: { group: ToldIdea; now: string }) {
             <li key={notice.id} className="p-notices__one" data-unread={notice.unread || undefined}>
               <p>
                 {idea && opens && notice.commentId ? (
-                  <Link to={commentPath(idea.number, notice.commentId)}>{words}</Link>
+                  <Link to={commentPlace(idea.number, notice.commentId)}>{words}</Link>
                 ) : (
                   words
                 )}{" "}

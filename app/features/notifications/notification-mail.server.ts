@@ -1,7 +1,7 @@
 import type { AppContext } from "#app/core/context.ts";
 import type { MailContent } from "#app/core/mail-layout.server.ts";
 import { plainText } from "#app/core/markdown.server.ts";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { asStage, ideaPath, type Stage, WAY, wayWith } from "#app/features/ideas/idea.ts";
 import { reportUrl } from "#app/features/moderation/report-token.server.ts";
 import { mergeUrl } from "#app/features/pipeline/merge-token.server.ts";
@@ -85,7 +85,7 @@ export async function subjectOf(tx: Tx, cause: Cause): Promise<Subject | null> {
       cause.kind === "question"
         ? `/ideas/${idea.number}/answer`
         : onComment
-          ? commentPath(idea.number, cause.commentId ?? "")
+          ? commentPlace(idea.number, cause.commentId ?? "")
           : ideaPath(idea),
     move: move
       ? {

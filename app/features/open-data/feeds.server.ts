@@ -1,7 +1,7 @@
 import type { Locale } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { siteSetting } from "#app/core/settings.server.ts";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { type IdeaTarget, ideaPath, type Origin } from "#app/features/ideas/idea.ts";
 import { spaceBySlug } from "#app/features/spaces/space.queries.server.ts";
@@ -105,7 +105,7 @@ async function commentEntries(ctx: AppContext, locale: Locale, idea: IdeaTarget)
       ...comment,
       title: t("comments.by", { name }),
       author: name,
-      url: `${address(ctx, commentPath(idea.number, comment.id))}#c-${comment.id}`,
+      url: address(ctx, commentPlace(idea.number, comment.id)),
     };
   });
 }

@@ -18,7 +18,8 @@ export function SupportBlock({ number, title, supports, importedSupports, voted,
   return (
     <div className="p-support">
       <p className="p-support__count">
-        <strong data-live="supports">{supports}</strong> <span>{t("votes.people", { count: supports })}</span>
+        <strong data-live="supports">{supports}</strong>{" "}
+        <span>{t("votes.supports", { count: supports })}</span>
       </p>
       {importedSupports > 0 ? (
         <p className="p-meta">{t("votes.imported", { count: importedSupports })}</p>
