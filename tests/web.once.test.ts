@@ -5,6 +5,7 @@ import { ConfigError, ownOrigins, productionRefusals, readConfig } from "#app/co
 import type { AppContext } from "#app/core/context.ts";
 import { LIMITS } from "#app/core/limits.ts";
 import { plainText, renderMarkdown } from "#app/core/markdown.server.ts";
+import { periodOf } from "#app/core/period.ts";
 import { cleanText, isStorable, lengthOf, line } from "#app/core/text.ts";
 import { stemmerOf } from "#app/core/words.ts";
 import { foundWords } from "#app/features/ideas/found-words.ts";
@@ -123,6 +124,15 @@ describe("networks", () => {
     await expect(limit(ctx, "codeTry", "2001:db8::ffff")).rejects.toMatchObject({ code: "tooMany" });
     await limit(ctx, "codeTry", "2001:db8:0:1::1");
   });
+});
+
+describe("periods", () => {
+  test.each(["2026", "2026-Q4", "2026-12", "2999-12"])("%s is one", (name) =>
+    expect(periodOf(name, "Europe/Madrid")).toMatchObject({ name }),
+  );
+  test.each(["9999", "9999-12", "0000", "0001-Q1", "2026-13", "<b>"])("%s is all time", (name) =>
+    expect(periodOf(name, "Europe/Madrid").name).toBe("all"),
+  );
 });
 
 describe("settings", () => {

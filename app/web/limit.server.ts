@@ -13,6 +13,7 @@ export const RATES = {
   passwordByAddress: { points: 50, seconds: 3600 },
   draft: { points: 600, seconds: 3600 },
   idea: { points: 10, seconds: 3600 },
+  /** A text of one's own, new or edited. */
   comment: { points: 12, seconds: 60 },
   commentHour: { points: 90, seconds: 3600 },
   vote: { points: 60, seconds: 60 },
