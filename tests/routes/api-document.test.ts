@@ -181,12 +181,22 @@ async function strangersTo(ctx: AppContext): Promise<string[]> {
   return (await Promise.all(tokens)).map(({ token }) => token);
 }
 
-/** Every row of the database, as text. */
+const WRITTEN = [
+  "users",
+  "roles",
+  "ideas",
+  "idea_revisions",
+  "comments",
+  "comment_revisions",
+  "votes",
+] as const;
+const DECIDED = ["decisions", "queue_items", "reports", "appeals", "stage_moves", "journal"] as const;
+
+/** Every row that a call of the API may write, as text. */
 async function everything({ db }: AppContext): Promise<string> {
-  const tables = await db.introspection.getTables();
-  const rows = tables.map(({ name }) =>
+  const rows = [...WRITTEN, ...DECIDED].map((table) =>
     db
-      .selectFrom(name as "ideas")
+      .selectFrom(table as "ideas")
       .selectAll()
       .execute(),
   );
