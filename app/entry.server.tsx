@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { translateIn } from "./i18n/catalogue.server.ts";
 import { dayOf } from "./i18n/dates.ts";
@@ -96,11 +96,11 @@ function inOnePiece(done: (whole: Buffer<ArrayBuffer>) => void): Writable {
   });
 }
 
-/** What escaped every guard. Aborted requests are nobody's fault. */
+/** What escaped every guard. Aborted requests are nobody's fault, and what no route takes (405) is the asker's. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
-  if (!request.signal.aborted)
+  if (!request.signal.aborted && !isRouteErrorResponse(error))
     context.app.log.error({ err: error, requestId: context.requestId }, "unhandled");
 }

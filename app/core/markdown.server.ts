@@ -7,10 +7,13 @@ export function renderMarkdown(source: string): string {
   return MARKDOWN.render(source).trim();
 }
 
+/** A link or picture. Each class ends where another could begin, so that none is looked for to the end of the text. */
+const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g;
+
 /** The text of Markdown without its marks, on one line, cut at a word. */
 export function plainText(source: string, max: number): string {
   const text = source
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(LINK, "$1")
     .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, "")
     .replace(/[*_`~]+/g, "")
     .replace(/\s+/g, " ")

@@ -5,9 +5,9 @@ export type Period = { name: string; from: string; to: string };
 
 const WHOLE: Period = { name: "all", from: "0000", to: "9999" };
 
-/** The period of a name in a time zone; everything for a name that is none. */
+/** The period of a name in a time zone; everything for a name that is none, or of a year that nobody has lived in or will. */
 export function periodOf(name: string | null | undefined, timeZone: string): Period {
-  const [, year, quarter, month] = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(name ?? "") ?? [];
+  const [, year, quarter, month] = /^([12]\d{3})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(name ?? "") ?? [];
   if (!year || !name) return WHOLE;
   const first = quarter ? Number(quarter) * 3 - 2 : month ? Number(month) : 1;
   const months = quarter ? 3 : month ? 1 : 12;

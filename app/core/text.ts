@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 
-/** One form for every text: NFC, LF line ends, no surrounding space, no zero-width padding. */
+/** A character that shows something: no space, no filler, no joiner, mark of direction or tag. */
+const SHOWN = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** One form for every text: NFC, LF line ends, no surrounding space, no zero-width padding; empty when it shows nothing. */
 export function cleanText(raw: string): string {
+  if (!SHOWN.test(raw)) return "";
   return raw
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
@@ -48,11 +52,14 @@ export function text(limits: { min: number; max: number }) {
     .meta({ minLength: limits.min, maxLength: limits.max });
 }
 
-/** One line of text: as `text`, with runs of white space made one space. */
+/** Would turn around what stands beside a name or title in its line. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** One line of text: as `text`, with runs of white space made one space, and nothing that turns its neighbours around. */
 export function line(limits: { min: number; max: number }) {
   return z
     .string({ error: key("errors.required") })
-    .transform((value) => value.replace(/[\s\u200B\u2060\uFEFF]+/gu, " "))
+    .transform((value) => value.replace(TURNING, "").replace(/[\s\u200B\u2060\uFEFF]+/gu, " "))
     .pipe(text(limits))
     .meta({ minLength: limits.min, maxLength: limits.max });
 }

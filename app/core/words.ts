@@ -31,8 +31,11 @@ export function placedWords(text: string): PlacedWord[] {
   return placed;
 }
 
+/** No language's word is longer; what is has no stem, and looking for one takes long. */
+const LONGEST_WORD = 60;
+
 /** The stemmer of a language, for folded words. Slow: keep what it says of a word that comes again. */
 export function stemmerOf(locale: Locale): (word: string) => string {
   const stemmer = snowball.newStemmer(STEMMERS[locale]);
-  return (word) => stemmer.stem(word).replace(/[^a-z0-9]/g, "") || word;
+  return (word) => (word.length > LONGEST_WORD ? word : stemmer.stem(word).replace(/[^a-z0-9]/g, "") || word);
 }

@@ -1,4 +1,5 @@
 import type { AppContext } from "#app/core/context.ts";
+import { isMailDue } from "#app/features/notifications/mail-due.queries.server.ts";
 import { endLease, takeLease } from "./lease.server.ts";
 import type { Job } from "./worker.server.ts";
 
@@ -9,7 +10,10 @@ const LEASE_MS = 60_000;
 const GIVE_UP_AFTER = 12;
 const LONGEST_WAIT_MS = 24 * 3600_000;
 
-/** Delivers what waits in the outbox, at least once per mail, waiting longer after each failure, up to a day. */
+/**
+ * Delivers what waits in the outbox, at least once per mail, waiting longer after each failure, up to a day. What is not to be
+ * told any more by then is thrown away.
+ */
 export const deliverMails: Job = {
   name: "mails",
   everyMs: 1_000,
@@ -22,6 +26,7 @@ export const deliverMails: Job = {
       const due = await ctx.db
         .selectFrom("mails")
         .select(["id", "recipient", "subject", "text", "html", "unsubscribe", "attempts"])
+        .select(["kind", "user_id", "dedupe"])
         .where("state", "=", "queued")
         .where("next_try_at", "<=", ctx.now().toISOString())
         .orderBy("next_try_at")
@@ -50,32 +55,33 @@ type Due = {
   html: string;
   unsubscribe: string | null;
   attempts: number;
+  kind: string;
+  user_id: string | null;
+  dedupe: string;
 };
 
 async function deliver(ctx: AppContext, mail: Due): Promise<void> {
+  if (!(await isMailDue(ctx.db, mail)))
+    return void (await ctx.transact({}, (tx) => tx.deleteFrom("mails").where("id", "=", mail.id).execute()));
+  const attempts = mail.attempts + 1;
   try {
     await ctx.mailer.send({ ...mail, to: mail.recipient });
-    await ctx.transact({}, (tx) =>
-      tx
-        .updateTable("mails")
-        .set({ state: "sent", sent_at: ctx.now().toISOString(), attempts: mail.attempts + 1 })
-        .where("id", "=", mail.id)
-        .execute(),
-    );
+    await settle(ctx, mail, { state: "sent", sent_at: ctx.now().toISOString(), attempts });
   } catch (error) {
     ctx.log.warn({ err: error, mail: mail.id }, "mail not accepted");
-    const attempts = mail.attempts + 1;
     const wait = Math.min(LONGEST_WAIT_MS, 30_000 * 2 ** attempts);
-    await ctx.transact({}, (tx) =>
-      tx
-        .updateTable("mails")
-        .set({
-          attempts,
-          state: attempts >= GIVE_UP_AFTER ? "failed" : "queued",
-          next_try_at: new Date(ctx.now().getTime() + wait).toISOString(),
-        })
-        .where("id", "=", mail.id)
-        .execute(),
-    );
+    await settle(ctx, mail, {
+      attempts,
+      state: attempts >= GIVE_UP_AFTER ? "failed" : "queued",
+      next_try_at: new Date(ctx.now().getTime() + wait).toISOString(),
+    });
   }
+}
+
+async function settle(
+  ctx: AppContext,
+  mail: Due,
+  change: { state: string; attempts?: number; sent_at?: string; next_try_at?: string },
+): Promise<void> {
+  await ctx.transact({}, (tx) => tx.updateTable("mails").set(change).where("id", "=", mail.id).execute());
 }

@@ -23,6 +23,7 @@ import { TextField } from "#app/ui/TextField.tsx";
 import { flash } from "#app/web/flash.server.ts";
 import { attempt, freshKey, readForm, rejected } from "#app/web/form.server.ts";
 import { formState } from "#app/web/form.ts";
+import { limit } from "#app/web/limit.server.ts";
 import { pageTitle } from "#app/web/meta.ts";
 import { page, requireActor } from "#app/web/page.server.ts";
 
@@ -45,12 +46,9 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   const form = await readForm(request, editedIdea);
   if (!form.ok) return rejected(form);
   return attempt(form, async () => {
-    const edited = await editIdea(
-      context.app,
-      actor,
-      { ...form.values, number: ideaNumber(params.idea) },
-      form.key,
-    );
+    await limit(context.app, "comment", actor.id);
+    const edit = { ...form.values, number: ideaNumber(params.idea) };
+    const edited = await editIdea(context.app, actor, edit, form.key);
     flash(context, edited.state === "pending" ? "done.ideaPending" : "done.ideaPublished");
     return redirect(ideaPath(edited), 303);
   });

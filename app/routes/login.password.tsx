@@ -17,6 +17,7 @@ import { formState } from "#app/web/form.ts";
 import { limit } from "#app/web/limit.server.ts";
 import { localPath } from "#app/web/local-path.ts";
 import { pageTitle } from "#app/web/meta.ts";
+import { networkOf } from "#app/web/network.server.ts";
 import { page } from "#app/web/page.server.ts";
 
 export const loader = page(({ context, request }: LoaderFunctionArgs) => {
@@ -34,7 +35,8 @@ export const action = page(async ({ context, request }: ActionFunctionArgs) => {
   return attempt(form, async () => {
     const { app, viewer } = context;
     await limit(app, "codeTry", context.ip);
-    await limit(app, "passwordByAccount", `${form.values.email} ${context.ip}`);
+    await limit(app, "passwordByAccount", `${form.values.email} ${networkOf(context.ip)}`);
+    await limit(app, "passwordByAddress", form.values.email);
     const cookie = await signInByPassword(app, {
       email: form.values.email,
       password: form.values.password,

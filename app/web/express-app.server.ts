@@ -20,6 +20,7 @@ import { contentSecurityPolicy, securityHeaders } from "./headers.server.ts";
 import { openRouter } from "./open/open-router.server.ts";
 import { isOwnRequest } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
+import { unreadable } from "./readable.server.ts";
 
 const MAX_FORM_BYTES = 1_000_000;
 /** Forms that bring files. */
@@ -74,18 +75,10 @@ function identify(ctx: AppContext): RequestHandler {
       res.set("Content-Security-Policy", fallback);
     res.set("X-Request-Id", res.locals.requestId);
     keepPrivate(res);
-    if (isReadable(req.path) && !/%00/.test(req.originalUrl)) next();
-    else res.status(400).type("text").send("400: the address is not readable.");
+    const odd = unreadable(req);
+    if (odd) res.status(odd.status).set(odd.headers).type("text").send(odd.says);
+    else next();
   };
-}
-
-function isReadable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whatever says nothing else about it is for this one browser and kept nowhere. */

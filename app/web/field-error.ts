@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isStorable } from "#app/core/text.ts";
 import type { MessageKey } from "#app/i18n/message-key.ts";
 
 /** What is wrong with one field; without a field, with the whole input. */
@@ -15,6 +16,18 @@ export function fieldError(issue: z.core.$ZodIssue): FieldError {
       if (typeof value === "number") params[name] = value;
   }
   return { field, key: messageOf(issue), params };
+}
+
+/** Where a schema let characters through that no engine stores, as hidden fields and ids do; null where all is well. */
+export function unstorable(values: unknown, field: string | null = null): FieldError | null {
+  if (typeof values === "string")
+    return isStorable(values) ? null : { field, key: "errors.characters", params: {} };
+  if (typeof values !== "object" || values === null) return null;
+  for (const [name, value] of Object.entries(values)) {
+    const odd = unstorable(value, field === null ? name : `${field}.${name}`);
+    if (odd) return odd;
+  }
+  return null;
 }
 
 function messageOf(issue: z.core.$ZodIssue): MessageKey {

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { DomainError, isDomainError, STATUS } from "#app/core/errors.ts";
-import { isStorable } from "#app/core/text.ts";
-import { type FieldError, fieldError } from "./field-error.ts";
+import { type FieldError, fieldError, unstorable } from "./field-error.ts";
 import type { RejectedForm } from "./form.ts";
 
 export type GoodForm<V> = {
@@ -44,14 +43,6 @@ export function parseFields<S extends z.ZodType>(
     typed,
     key: typeof key === "string" && KEY.test(key) ? key : randomUUID(),
   };
-}
-
-/** A field that a schema let through with characters no engine stores, as hidden ones do. */
-function unstorable(values: unknown): FieldError | null {
-  const odd = Object.entries(values ?? {}).find(
-    ([, value]) => typeof value === "string" && !isStorable(value),
-  );
-  return odd ? { field: odd[0], key: "errors.characters", params: {} } : null;
 }
 
 /** The 422 answer that draws the form again: what was typed, what is wrong, and a new key. */
@@ -106,10 +97,13 @@ function typedText(fields: URLSearchParams | FormData): Record<string, string> {
 /** Only own, plainly named fields; repeated ones as arrays under `name[]`. */
 function plainObject(fields: URLSearchParams | FormData): Record<string, string | string[]> {
   const object: Record<string, string | string[]> = Object.create(null);
-  for (const name of new Set(fields.keys())) {
-    const values = fields.getAll(name).filter((value) => typeof value === "string");
-    if (name.endsWith("[]")) object[name.slice(0, -2)] = values;
-    else if (values[0] !== undefined) object[name] = values[0];
+  for (const [name, value] of fields.entries()) {
+    if (typeof value !== "string") continue;
+    const isRepeated = name.endsWith("[]");
+    const key = isRepeated ? name.slice(0, -2) : name;
+    const before = object[key];
+    if (isRepeated && Array.isArray(before)) before.push(value);
+    else object[key] = before ?? (isRepeated ? [value] : value);
   }
   return object;
 }

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { AppContext } from "#app/core/context.ts";
 import { DomainError } from "#app/core/errors.ts";
+import { networkOf } from "./network.server.ts";
 
 /** Limits by name: how many in how many seconds. Multiplied by RATE_LIMITS. */
 export const RATES = {
@@ -8,8 +9,11 @@ export const RATES = {
   signInCodeByNetwork: { points: 30, seconds: 900 },
   codeTry: { points: 30, seconds: 900 },
   passwordByAccount: { points: 5, seconds: 900 },
+  /** From everywhere together; whoever owns the address still goes in by a code. */
+  passwordByAddress: { points: 50, seconds: 3600 },
   draft: { points: 600, seconds: 3600 },
   idea: { points: 10, seconds: 3600 },
+  /** A text of one's own, new or edited. */
   comment: { points: 12, seconds: 60 },
   commentHour: { points: 90, seconds: 3600 },
   vote: { points: 60, seconds: 60 },
@@ -30,7 +34,7 @@ export const RATES = {
 
 export type RateName = keyof typeof RATES;
 
-/** Counts one use for a key (a person, an address, a network). Throws `tooMany` with the seconds to wait. */
+/** Counts one use for a key (a person, an address, a network of which IPv6 counts by its /64). Throws `tooMany` with the seconds to wait. */
 export async function limit(ctx: AppContext, name: RateName, key: string): Promise<void> {
   const factor = ctx.config.rateLimits;
   if (factor === 0) return;
@@ -44,7 +48,7 @@ export async function limit(ctx: AppContext, name: RateName, key: string): Promi
       }),
   );
   try {
-    await limiter.consume(key);
+    await limiter.consume(networkOf(key));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     throw new DomainError("tooMany", "errors.tooMany", {

@@ -9,5 +9,7 @@ export function localPath(raw: unknown, fallback = "/"): string {
     return fallback;
   }
   const url = new URL(raw, "http://local.invalid");
-  return url.host === "local.invalid" ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  // What had dots in it may begin with two slashes now.
+  const isLocal = url.host === "local.invalid" && !url.pathname.startsWith("//");
+  return isLocal ? `${url.pathname}${url.search}${url.hash}` : fallback;
 }

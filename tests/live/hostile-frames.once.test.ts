@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect as connectTcp, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { io } from "socket.io-client";
@@ -77,6 +78,46 @@ async function isWell(): Promise<void> {
   expect(() => process.kill(site.pid, 0)).not.toThrow();
   expect(site.said()).not.toMatch(/unhandled|uncaught|"level":(50|60)/i);
 }
+
+const ODD: [string, string, number][] = [
+  ["two lengths", "POST /login HTTP/1.1\r\nOwn\r\nContent-Length: 3\r\nContent-Length: 5\r\n\r\nabc", 400],
+  [
+    "a length and pieces",
+    "POST /login HTTP/1.1\r\nOwn\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    400,
+  ],
+  [
+    "pieces without a length",
+    "POST /login HTTP/1.1\r\nOwn\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    411,
+  ],
+  ["a length beyond all bounds", "POST /login HTTP/1.1\r\nOwn\r\nContent-Length: 99999999999\r\n\r\n", 413],
+  ["a head beyond all bounds", `GET / HTTP/1.1\r\nOwn\r\nX: ${"a".repeat(20_000)}\r\n\r\n`, 431],
+  ["an echo", "TRACE / HTTP/1.1\r\nOwn\r\n\r\n", 405],
+  ["a method of other protocols", "PROPFIND /ideas HTTP/1.1\r\nOwn\r\n\r\n", 405],
+  ["a form for a page without one", "POST /rules HTTP/1.1\r\nOwn\r\nContent-Length: 0\r\n\r\n", 405],
+  ["another site's address", "GET http://evil.example/login HTTP/1.1\r\nOwn\r\n\r\n", 400],
+  ["no address", "OPTIONS * HTTP/1.1\r\nOwn\r\n\r\n", 400],
+  ["an address with NUL", "GET /login?next=%00 HTTP/1.1\r\nOwn\r\n\r\n", 400],
+  ["a host with a port beyond all ports", "GET /login HTTP/1.1\r\nHost: localhost:99999999\r\n\r\n", 400],
+  ["such a host, as if passed on", "GET /login HTTP/1.1\r\nOwn\r\nX-Forwarded-Host: a:99999999\r\n\r\n", 400],
+  [
+    "what is no form",
+    "POST /login HTTP/1.1\r\nOwn\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5\r\n\r\n--x\r\n",
+    422,
+  ],
+];
+
+test.each(ODD)("%s is refused, and nobody is alarmed", async (_what, request, status) => {
+  const own = `Host: localhost:${port()}\r\nOrigin: http://localhost:${port()}\r\nConnection: close`;
+  const socket = connectTcp(port(), "127.0.0.1");
+  socket.on("error", () => {});
+  socket.write(request.replace("Own", own));
+  const [answer] = (await once(socket, "data")) as [Buffer];
+  expect(answer.toString().split("\r\n")[0]).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  socket.destroy();
+  expect(site.said()).not.toMatch(/"level":(50|60)/);
+});
 
 const FLOODS: [string, Buffer][] = [
   ["events", frame('42["x"]')],

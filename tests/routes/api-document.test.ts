@@ -125,6 +125,84 @@ const ARRANGEMENTS: Record<string, Arrangement> = {
   milestones: { who: "citizen", before: somethingTold },
 };
 
+/** What anybody signed in may do; every other write is its author's, or belongs to a role in that space. */
+const ANYBODYS = ["proposeIdea", "postComment", "vote", "withdrawVote", "reportComment"];
+ANYBODYS.push("markUseful", "unmarkUseful");
+
+/** Fields of the rows behind the calls that no call may set, with values found again wherever they were put. */
+const MARK = "zz-mass-zz";
+const NUMBER_MARK = 987_654_321;
+const MORE = {
+  ...{
+    id: MARK,
+    authorId: MARK,
+    author_id: MARK,
+    actorId: MARK,
+    userId: MARK,
+    spaceId: MARK,
+    space_id: MARK,
+  },
+  ...{
+    state: MARK,
+    role: MARK,
+    roles: [MARK],
+    scopes: [MARK],
+    verified: MARK,
+    html: MARK,
+    slug: MARK,
+    url: MARK,
+  },
+  ...{
+    createdAt: MARK,
+    created_at: MARK,
+    publishedAt: MARK,
+    editedAt: MARK,
+    origin: MARK,
+    public_revision_id: MARK,
+  },
+  ...{
+    number: NUMBER_MARK,
+    supports: NUMBER_MARK,
+    seq: NUMBER_MARK,
+    comments: NUMBER_MARK,
+    pinned: NUMBER_MARK,
+  },
+};
+
+/** Tokens of somebody without a role, and of those who moderate and organise elsewhere. */
+async function strangersTo(ctx: AppContext): Promise<string[]> {
+  const { id: spaceId } = await aSpace(ctx);
+  const people = [await aPerson(ctx)];
+  for (const role of ["moderator", "organiser"] as const)
+    people.push(await aPerson(ctx, { roles: [{ spaceId, role }] }));
+  const tokens = people.map((person) =>
+    createToken(ctx, person, { name: "test", scopes: scopesFor(person) }),
+  );
+  return (await Promise.all(tokens)).map(({ token }) => token);
+}
+
+const WRITTEN = [
+  "users",
+  "roles",
+  "ideas",
+  "idea_revisions",
+  "comments",
+  "comment_revisions",
+  "votes",
+] as const;
+const DECIDED = ["decisions", "queue_items", "reports", "appeals", "stage_moves", "journal"] as const;
+
+/** Every row that a call of the API may write, as text. */
+async function everything({ db }: AppContext): Promise<string> {
+  const rows = [...WRITTEN, ...DECIDED].map((table) =>
+    db
+      .selectFrom(table as "ideas")
+      .selectAll()
+      .execute(),
+  );
+  return JSON.stringify(await Promise.all(rows));
+}
+
 test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
   "%s answers the document's own example as the document says",
   async (id, operation) => {
@@ -166,12 +244,19 @@ test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
         expect(nobody.status).toBe(401);
         expect(nobody.headers.get("content-type")).toContain("application/problem+json");
       }
-      const answer = await fetch(base + request.path, {
-        method: operation.method.toUpperCase(),
-        headers: { ...request.headers, authorization: `Bearer ${token}` },
-        body: request.body,
-      });
+      const ask = (bearer: string, body = request.body) =>
+        fetch(base + request.path, {
+          method: operation.method.toUpperCase(),
+          headers: { ...request.headers, authorization: `Bearer ${bearer}` },
+          body,
+        });
+      if (operation.method !== "get" && !ANYBODYS.includes(id))
+        for (const stranger of await strangersTo(ctx))
+          expect([403, 404]).toContain((await ask(stranger)).status);
+      const more = request.body && JSON.stringify({ ...MORE, ...(JSON.parse(request.body) as object) });
+      const answer = await ask(token, more);
       const text = await answer.text();
+      if (more) expect(await everything(ctx)).not.toMatch(new RegExp(`${MARK}|${NUMBER_MARK}`));
       expect(`${answer.status} ${text}`).toMatch(new RegExp(`^${operation.status} `));
       expect(Object.keys(described.responses)).toContain(String(operation.status));
       if (!operation.answer) return expect(text).toBe("");

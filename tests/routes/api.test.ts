@@ -94,6 +94,42 @@ test("a key makes a POST happen once, and its reuse for another input is refused
   expect((await post(JSON.stringify({ body: "x".repeat(400_000) }), "key-5")).status).toBe(413);
 });
 
+test("what no engine stores is refused wherever it stands, and all else comes back as it was sent", async () => {
+  const person = await aPerson(t.ctx, { roles: [{ role: "admin" }] });
+  const space = await aSpace(t.ctx);
+  const { number } = await anIdea(t.ctx, space, person);
+  const { token } = await createToken(t.ctx, person, { name: "test", scopes: ["read", "write", "moderate"] });
+  const send = (method: string, path: string, body: object) =>
+    fetch(base + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const comments = `/ideas/${number}/comments`;
+  const idea = { space: space.slug, title: "Arbres i bancs", body: "Dotze arbres i bancs.", lang: "ca" };
+  for (const [method, path, body, field] of [
+    ["POST", comments, { body: "a\u0000b" }, "body"],
+    ["POST", comments, { body: "\ud800" }, "body"],
+    ["POST", comments, { body: "Sí", parent: "\u0000" }, "parent"],
+    ["POST", comments, { body: "Sí", onBehalfOf: "a\u0000b" }, "onBehalfOf"],
+    ["POST", "/ideas", { ...idea, space: "\u0000" }, "space"],
+    ["POST", "/ideas", { ...idea, to: "\ud800" }, "to"],
+    ["PATCH", `/ideas/${number}`, { revision: "\u0000" }, "revision"],
+    ["POST", "/moderation/queue/x/approval", { revision: "\u0000" }, "revision"],
+  ] as const) {
+    const refused = await send(method, path, body);
+    expect(
+      [refused.status, ((await refused.json()) as { errors: object[] }).errors],
+      `${path} ${field}`,
+    ).toEqual([422, [expect.objectContaining({ field })]]);
+  }
+  expect((await call("GET", `/ideas?q=%00`)).status).toBe(400);
+  const said = "0 🌱👩\u200D👧 e\u0301 \u202Eעברית\u202C\r\n\tfi'\";--%_\\";
+  expect((await send("POST", comments, { body: said })).status).toBe(201);
+  const { items } = (await (await call("GET", comments)).json()) as { items: { body: string }[] };
+  expect(items.map((item) => item.body)).toEqual([said.normalize("NFC").replace("\r\n", "\n")]);
+});
+
 test("a wrong method says which are right, and a body that is no JSON is 415", async () => {
   const person = await aPerson(t.ctx);
   const { token } = await createToken(t.ctx, person, { name: "test", scopes: ["read", "write"] });

@@ -43,6 +43,7 @@ export async function tellPeople(ctx: AppContext, tx: Tx, cause: Cause): Promise
     if (!row) continue;
     told.push(person.id);
     if (!person.mailed || person.email === null) continue;
+    if (cause.kind === "reply" && (await knowsOfReplies(tx, cause, person.id))) continue;
     const unsubscribe = unsubscribeUrl(ctx, person.id, cause.mail);
     await enqueueMail(ctx, tx, {
       dedupe: `${cause.id}:${person.id}`,
@@ -55,4 +56,24 @@ export async function tellPeople(ctx: AppContext, tx: Tx, cause: Cause): Promise
     });
   }
   return told;
+}
+
+const DAY_MS = 24 * 3600_000;
+
+/** Somebody told of other replies in the thread today who has not looked yet: more mails would say no more than the first. */
+async function knowsOfReplies(tx: Tx, cause: Cause, userId: string): Promise<boolean> {
+  const before = await tx
+    .selectFrom("notifications as n")
+    .innerJoin("comments as c", "c.id", "n.comment_id")
+    .select("n.id")
+    .where("n.user_id", "=", userId)
+    .where("n.idea_id", "=", cause.ideaId)
+    .where("n.kind", "=", "reply")
+    .where("n.cause", "<>", cause.id)
+    .where("n.read_at", "is", null)
+    .where("n.created_at", ">", new Date(Date.parse(cause.at) - DAY_MS).toISOString())
+    .where("c.state", "=", "approved")
+    .limit(1)
+    .executeTakeFirst();
+  return before !== undefined;
 }

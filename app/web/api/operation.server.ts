@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Actor, inScope, type Locale, type Viewer } from "#app/core/actor.ts";
 import type { AppContext } from "#app/core/context.ts";
 import { allow } from "#app/core/errors.ts";
-import { fieldError } from "../field-error.ts";
+import { fieldError, unstorable } from "../field-error.ts";
 import { limit, type RateName } from "../limit.server.ts";
 import { badInput, Problem } from "./problem.server.ts";
 
@@ -115,5 +115,7 @@ function read<Q extends z.ZodObject, B extends z.ZodType>(
   if (query?.success === false) throw badInput(query.error.issues.map(fieldError), raw.locale);
   const body = spec.body?.safeParse(raw.body);
   if (body?.success === false) throw badInput(body.error.issues.map(fieldError), raw.locale);
+  const odd = unstorable(query?.data) ?? unstorable(body?.data);
+  if (odd) throw badInput([odd], raw.locale);
   return { query: query?.data as z.output<Q>, body: body?.data as z.output<B> };
 }

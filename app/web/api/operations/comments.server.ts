@@ -101,6 +101,7 @@ export const COMMENT_OPERATIONS = [
     summary: "Give one's comment a new revision.",
     body: editedComment,
     answer: EditedComment,
+    limits: ["comment"],
     refusals: { 403: "Not one's own.", 409: "It changed since that revision, or commenting is closed." },
     example: {
       params: comment,

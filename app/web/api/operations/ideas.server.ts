@@ -125,6 +125,7 @@ export const IDEA_OPERATIONS = [
     summary: "Give one's idea a new revision; what is left out stays.",
     body: IdeaEdit,
     answer: Edited,
+    limits: ["comment"],
     refusals: { 403: "Not one's own.", 409: "It changed since that revision." },
     example: {
       params: number,
