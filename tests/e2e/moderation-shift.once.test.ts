@@ -108,9 +108,24 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await second.close();
 
     const redacted = await current(page).innerText();
+    // What a key has opened Escape leaves, and the text is as it was.
+    const body = page.locator('[name="body"]');
+    const begun = await body.inputValue();
+    expect(begun).not.toContain("600");
     await press("e");
-    await page.locator('[name="body"]').press("End");
-    expect(await page.locator('[name="body"]').inputValue()).not.toContain("600");
+    await page.keyboard.type(" jx");
+    expect(await body.inputValue()).toBe(`${begun} jx`);
+    await press("Escape");
+    expect(await focused(page)).toContain("p-desk__pane");
+    expect(await body.isVisible()).toBe(false);
+    expect(await body.inputValue()).toBe(begun);
+    await press("h");
+    expect(await page.getByLabel("Whom").isVisible()).toBe(true);
+    await press("Escape");
+    expect(await page.getByLabel("Whom").isVisible()).toBe(false);
+    expect(await focused(page)).toContain("p-desk__pane");
+
+    await press("e");
     await page.getByRole("button", { name: "Publish it like this" }).press("Enter");
     await undo(page).getByText("Edited.").waitFor();
     expect(redacted).toContain("600");
@@ -169,7 +184,7 @@ describeWithBrowser("a shift at the desk", (browser) => {
     expect(await made.decisions()).not.toContain("approved");
 
     await page.goto("/moderation");
-    await page.locator(".p-redaction > summary").click();
+    await page.locator('[data-act="redact"] > summary').click();
     expect(await page.locator('[name="body"]').inputValue()).not.toContain("600");
     await page.getByRole("button", { name: "Publish it like this" }).click();
     await page.getByText("Edited.").waitFor();

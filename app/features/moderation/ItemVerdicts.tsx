@@ -1,13 +1,14 @@
-import { redactedText } from "#app/features/screening/redacted-text.ts";
 import { inLocale } from "#app/features/spaces/space.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
-import { TextField } from "#app/ui/TextField.tsx";
 import { GroundsFields } from "./GroundsFields.tsx";
+import { KeyPart } from "./KeyPart.tsx";
 import type { ReadingProps } from "./QueueReading.tsx";
+import { ReadItem } from "./ReadItem.tsx";
+import { Redaction } from "./Redaction.tsx";
 
 /** The verdicts of an item, each a form of its own: approve, reject by a rule, edit and approve, ask, take. */
 export function ItemVerdicts(props: ReadingProps) {
@@ -19,7 +20,7 @@ export function ItemVerdicts(props: ReadingProps) {
     <div className="p-verdicts">
       <form method="post" action={action} onSubmit={submit} data-act="approve" id="approve">
         <HiddenKey value={formKey} />
-        <Read {...props} act="approve" />
+        <ReadItem open={open} act="approve" />
         <Button size="lg">
           {t(`moderation.approve.${kind}`)}{" "}
           <span className="p-key" aria-hidden="true">
@@ -30,7 +31,7 @@ export function ItemVerdicts(props: ReadingProps) {
       {kind === "report" ? (
         <form method="post" action={action} onSubmit={submit}>
           <HiddenKey value={formKey} />
-          <Read {...props} act="approve" />
+          <ReadItem open={open} act="approve" />
           <input type="hidden" name="unfounded" value="1" />
           <Button look="quiet">{t("moderation.unfounded")}</Button>
         </form>
@@ -38,7 +39,7 @@ export function ItemVerdicts(props: ReadingProps) {
       {isText && open.authorId ? (
         <form method="post" action={action} onSubmit={submit} data-act="trust">
           <HiddenKey value={formKey} />
-          <Read {...props} act="trust" />
+          <ReadItem open={open} act="trust" />
           <Button look="quiet">
             {t("desk.trust")}{" "}
             <span className="p-key" aria-hidden="true">
@@ -61,16 +62,6 @@ export function ItemVerdicts(props: ReadingProps) {
   );
 }
 
-/** What was read: the item and its revision. */
-function Read({ open, act }: Pick<ReadingProps, "open"> & { act: string }) {
-  return (
-    <>
-      <input type="hidden" name="act" value={act} />
-      <input type="hidden" name="items[]" value={`${open.id} ${open.revision}`} />
-    </>
-  );
-}
-
 /** Every rule is one press; under its name stands word for word what the author will read. */
 function Canned(props: ReadingProps) {
   const { t, locale } = useI18n();
@@ -78,7 +69,7 @@ function Canned(props: ReadingProps) {
   return (
     <form method="post" action={action} onSubmit={submit} data-act="reject">
       <HiddenKey value={formKey} />
-      <Read {...props} act="reject" />
+      <ReadItem open={open} act="reject" />
       <p className="p-meta">{t("desk.authorReads")}</p>
       <ol className="p-canned">
         {desk.rules.map((rule, at) => (
@@ -119,7 +110,7 @@ function OwnWords(props: ReadingProps & { kind: "text" | "report" | "appeal" }) 
       <summary>{t("desk.ownWords")}</summary>
       <form method="post" action={action} onSubmit={submit} className="p-form">
         <HiddenKey value={formKey} />
-        <Read {...props} act="reject" />
+        <ReadItem open={open} act="reject" />
         <GroundsFields
           form={own}
           rules={desk.rules}
@@ -134,69 +125,6 @@ function OwnWords(props: ReadingProps & { kind: "text" | "report" | "appeal" }) 
   );
 }
 
-/** The text without what may not be in it, begun with what screening found. */
-function Redaction(props: ReadingProps) {
-  const { t, locale } = useI18n();
-  const { open, desk, action, formKey, form, submit } = props;
-  const mine = form.typed("items[]").startsWith(open.id) && form.typed("act") === "redact";
-  const typed = (field: string, otherwise: string) => (mine ? form.typed(field, otherwise) : otherwise);
-  return (
-    <details className="p-redaction" data-act="redact" open={mine}>
-      <summary>
-        {t("desk.redact")}{" "}
-        <span className="p-key" aria-hidden="true">
-          E
-        </span>
-      </summary>
-      <form method="post" action={action} onSubmit={submit} className="p-form">
-        <HiddenKey value={formKey} />
-        <Read {...props} act="redact" />
-        {open.title === null ? null : (
-          <TextField
-            name="title"
-            label={t("desk.redact.title")}
-            lang={open.lang}
-            error={mine ? form.errorOf("title") : undefined}
-            defaultValue={typed("title", redactedText(open.title, open.matches, t, "title"))}
-          />
-        )}
-        <TextArea
-          name="body"
-          rows={6}
-          label={t("desk.redact.body")}
-          hint={t("desk.redact.hint")}
-          lang={open.lang}
-          error={mine ? form.errorOf("body") : undefined}
-          defaultValue={typed("body", redactedText(open.text, open.matches, t))}
-          required
-        />
-        <Select
-          name="rule"
-          id="redact-rule"
-          label={t("moderation.whichRule")}
-          error={mine ? form.errorOf("rule") : undefined}
-          defaultValue={typed("rule", "")}
-          options={desk.rules.map((rule) => ({
-            value: String(rule.number),
-            label: `${rule.number}. ${inLocale(rule.name, locale) || inLocale(rule.text, locale)}`,
-          }))}
-        />
-        <TextArea
-          name="reason"
-          id="redact-reason"
-          rows={2}
-          label={t("moderation.reason")}
-          hint={t("desk.redact.reasonHint")}
-          defaultValue={typed("reason", "")}
-        />
-        <div className="p-form__acts">
-          <Button>{t("desk.redact.send")}</Button>
-        </div>
-      </form>
-    </details>
-  );
-}
-
 /** Leaving an item to a colleague with a note, and taking it for oneself. */
 function Colleague({ open, desk, me, action, formKey, submit }: ReadingProps) {
   const { t } = useI18n();
@@ -205,28 +133,17 @@ function Colleague({ open, desk, me, action, formKey, submit }: ReadingProps) {
   return (
     <>
       {others.length > 0 ? (
-        <details className="p-ask" data-act="ask">
-          <summary>
-            {t("desk.ask")}{" "}
-            <span className="p-key" aria-hidden="true">
-              H
-            </span>
-          </summary>
-          <form method="post" action={action} onSubmit={submit} className="p-form">
-            <HiddenKey value={formKey} />
-            <input type="hidden" name="act" value="ask" />
-            <input type="hidden" name="id" value={open.id} />
-            <Select
-              name="colleague"
-              label={t("desk.ask.whom")}
-              options={others.map((one) => ({ value: one.id, label: one.name }))}
-            />
-            <TextArea name="note" rows={2} label={t("desk.ask.note")} />
-            <div className="p-form__acts">
-              <Button>{t("desk.ask.send")}</Button>
-            </div>
-          </form>
-        </details>
+        <KeyPart act="ask" cap="H" title={t("desk.ask")} send={t("desk.ask.send")} {...{ action, submit }}>
+          <HiddenKey value={formKey} />
+          <input type="hidden" name="act" value="ask" />
+          <input type="hidden" name="id" value={open.id} />
+          <Select
+            name="colleague"
+            label={t("desk.ask.whom")}
+            options={others.map((one) => ({ value: one.id, label: one.name }))}
+          />
+          <TextArea name="note" rows={2} label={t("desk.ask.note")} />
+        </KeyPart>
       ) : null}
       <form method="post" action={action} onSubmit={submit} data-act="claim">
         <HiddenKey value={formKey} />

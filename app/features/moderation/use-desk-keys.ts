@@ -3,7 +3,7 @@ import type { useDesk } from "./use-desk.ts";
 
 /**
  * Single letters decide while the focus is inside the desk, unless something is typed there or the person has
- * switched them off. After `r` a digit is the rule to reject by.
+ * switched them off. After `r` a digit is the rule to reject by. Escape, which is no letter, leaves what a key has opened.
  */
 export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HTMLElement>, on: boolean) {
   const rejecting = useRef(false);
@@ -28,7 +28,10 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
   const openPart = (act: string) => {
     const part = within(`details[data-act="${act}"]`);
     part?.setAttribute("open", "");
-    part?.querySelector<HTMLElement>("textarea, select, input:not([type=hidden])")?.focus();
+    const field = part?.querySelector<HTMLElement>("textarea, select, input:not([type=hidden])");
+    field?.focus();
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)
+      field.setSelectionRange(field.value.length, field.value.length);
   };
   const tick = (range: boolean) => {
     const { open } = desk.state;
@@ -60,6 +63,8 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
 
   return (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
+    if (event.key === "Escape" && !event.nativeEvent.isComposing)
+      return target.closest("details[data-act]")?.querySelector("form")?.reset();
     if (!on || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     if (target.matches("textarea, select, input:not([type=checkbox])")) return;
     const wasRejecting = rejecting.current;
