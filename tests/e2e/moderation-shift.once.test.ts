@@ -78,6 +78,18 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await expect.poll(() => current(page).innerText()).toContain("number 2:");
     expect(await made.decisions()).toEqual([]);
 
+    const presses = page.getByText("Press 1 and it is decided.");
+    const reads = page.getByText("This is what the author will read:");
+    expect(await presses.isVisible()).toBe(false);
+    await press("r");
+    expect(await presses.isVisible()).toBe(true);
+    expect(await reads.isVisible()).toBe(false);
+    await press("Space");
+    expect(await reads.isVisible()).toBe(true);
+    await press("Escape");
+    expect(await presses.isVisible()).toBe(false);
+    expect(await page.locator(".p-reject :checked").count()).toBe(0);
+    expect(await focused(page)).toContain("p-desk__pane");
     await press("r");
     await press("1");
     await undo(page).getByText("Rejected.").waitFor();
@@ -171,7 +183,9 @@ describeWithBrowser("a shift at the desk", (browser) => {
       .waitFor();
     await page.goto("/moderation");
     const rejected = await readNumber(page);
-    await page.locator(".p-canned__one").first().click();
+    await page.getByRole("radio").first().check();
+    await page.getByText("This is what the author will read:").waitFor();
+    await page.getByRole("button", { name: "Reject", exact: true }).click();
     await page.getByText("Rejected.").waitFor();
     expect(await readNumber(page)).not.toBe(rejected);
 

@@ -131,6 +131,47 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     for (const context of contexts) await context.close();
   }, 300_000);
 
+  test("eight reasons are eight lines in view, and on a phone a sheet that the thumb brings", async () => {
+    const context = await browser().newContext({
+      baseURL: site.url,
+      viewport: { width: 1280, height: 900 },
+      javaScriptEnabled: false,
+    });
+    await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
+    const page = await context.newPage();
+    await page.goto("/login");
+    await page.getByRole("button", { name: "Moderator" }).click();
+    await page.goto("/moderation?type=text");
+    const reasons = page.locator(".p-canned__one");
+    const boxes = await Promise.all((await reasons.all()).map((reason) => reason.boundingBox()));
+    expect(boxes.length).toBe(8);
+    for (const box of boxes) {
+      expect(box?.height).toBeLessThan(50);
+      expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThan(900);
+    }
+    const answer = page.getByText("This is what the author will read:");
+    expect(await answer.filter({ visible: true }).count()).toBe(0);
+    await page.getByRole("radio").nth(4).check();
+    await page.getByRole("radio").nth(5).check();
+    expect(await answer.filter({ visible: true }).count()).toBe(1);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.getByRole("button", { name: /^Reject…?$/ }).count()).toBe(1);
+    await page.getByRole("button", { name: "Reject…" }).click();
+    for (const reason of await reasons.all()) {
+      const box = await reason.boundingBox();
+      expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(844);
+    }
+    await page.getByRole("button", { name: "Cancel" }).last().click();
+    expect(await reasons.first().isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Reject…" }).click();
+    await page.getByRole("radio").nth(5).check();
+    await page.getByRole("button", { name: "Reject", exact: true }).click();
+    await page.getByText("Rejected.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await context.close();
+  }, 120_000);
+
   test("its doors open for those they are for, and wrong addresses and forms are told apart", async () => {
     const anybody = await browser().newContext({ baseURL: site.url });
     const citizen = await browser().newContext({ baseURL: site.url, javaScriptEnabled: false });

@@ -41,8 +41,9 @@ export function KeyPart({ act, cap, title, send, open, action, submit, children 
   );
 }
 
-/** Closes what a form is in and gives the focus back to the text that is decided. */
-export function leavePart({ currentTarget }: FormEvent<HTMLFormElement>): void {
-  currentTarget.closest("details")?.removeAttribute("open");
-  currentTarget.closest<HTMLElement>(".p-desk__pane")?.focus({ preventScroll: true });
+/** Closes what a form stands in and what it has opened, and gives the focus back to the text that is decided. */
+export function leavePart({ currentTarget: form }: FormEvent<HTMLFormElement>): void {
+  for (const part of [form.closest("details"), form.querySelector("details")]) part?.removeAttribute("open");
+  form.closest<HTMLElement>("[popover]")?.togglePopover?.(false);
+  form.closest<HTMLElement>(".p-desk__pane")?.focus({ preventScroll: true });
 }

@@ -12,6 +12,7 @@ import { deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
 import { EmptyDesk } from "./EmptyDesk.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueReading } from "./QueueReading.tsx";
+import { isRefusedHere } from "./Reasons.tsx";
 import { SuspensionAppeals } from "./SuspensionAppeals.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
 import { UndoStrip } from "./UndoStrip.tsx";
@@ -100,6 +101,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
                 formKey={data.formKey}
                 form={form}
                 submit={desk.submit}
+                keys={data.keys}
                 now={now}
               />
               <nav className="p-desk__ways" aria-label={t("desk.ways")}>
@@ -118,7 +120,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
           <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
           <BulkBar state={state} action={address} formKey={data.formKey} submit={desk.submit} />
           {open?.mayDecide && open.id !== state.taken && state.ticked.length === 0 ? (
-            <ThumbBar open={open} />
+            <ThumbBar open={open} inPage={isRefusedHere(form, open)} />
           ) : null}
         </div>
       </div>

@@ -1,12 +1,11 @@
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 import type { useDesk } from "./use-desk.ts";
 
 /**
  * Single letters decide while the focus is inside the desk, unless something is typed there or the person has
- * switched them off. After `r` a digit is the rule to reject by. Escape, which is no letter, leaves what a key has opened.
+ * switched them off. While the focus is in the reasons, where `r` takes it, a digit is the rule to reject by. Escape, which is no letter, leaves what a key has opened.
  */
 export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HTMLElement>, on: boolean) {
-  const rejecting = useRef(false);
   const within = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
 
   const go = (by: 1 | -1) => desk.dispatch({ type: "step", by });
@@ -43,8 +42,10 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
     a: () => approve("approve"),
     A: () => approve("trust"),
     r: () => {
-      rejecting.current = true;
-      within(".p-reasons")?.setAttribute("open", "");
+      const reasons = within(".p-reject");
+      // On a narrow screen they are a sheet.
+      if (reasons?.getClientRects().length === 0) reasons.showPopover?.();
+      (within(".p-reject :checked") ?? within(".p-reject [data-digit]"))?.focus();
     },
     e: () => openPart("redact"),
     h: () => openPart("ask"),
@@ -64,15 +65,16 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
   return (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
     if (event.key === "Escape" && !event.nativeEvent.isComposing)
-      return target.closest("details[data-act]")?.querySelector("form")?.reset();
+      return target.closest("details[data-act], .p-reject")?.querySelector("form")?.reset();
     if (!on || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
-    if (target.matches("textarea, select, input:not([type=checkbox])")) return;
-    const wasRejecting = rejecting.current;
-    rejecting.current = false;
-    const rule = wasRejecting && /^[1-9]$/.test(event.key) ? within(`[data-digit="${event.key}"]`) : null;
-    if (rule) {
+    if (target.matches("textarea, select, input:not([type=checkbox], [type=radio])")) return;
+    const rule = /^[1-9]$/.test(event.key) && target.closest(".p-reject");
+    const chosen = rule ? within(`[data-digit="${event.key}"]`) : null;
+    if (chosen instanceof HTMLInputElement) {
       event.preventDefault();
-      approve("reject", rule.getAttribute("value") ?? "");
+      if (desk.state.ticked.length > 0) return approve("reject", chosen.value);
+      chosen.checked = true;
+      chosen.form?.requestSubmit();
       return;
     }
     const act = event.key === "Enter" && target.matches(".p-desk__pane") ? ACTS.o : ACTS[event.key];
