@@ -62,6 +62,20 @@ describeWithBrowser("a shift at the desk", (browser) => {
     expect(await page.title()).toBe("(30) Moderation · Planter");
     expect(await focused(page)).toContain("p-desk__pane");
     const press = (key: string) => page.keyboard.press(key);
+    const isInView = (selector: string) =>
+      page.locator(selector).evaluate((part) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+
+    // The keys are in sight; all of them are a dialog that leaves the place and the focus as they were.
+    expect(await isInView(".p-desk-keys")).toBe(true);
+    await press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await press("Escape");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(await focused(page)).toContain("p-desk__pane");
 
     await press("j");
     await expect.poll(() => current(page).innerText()).toContain("number 2:");
@@ -101,7 +115,10 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await expect.poll(() => current(page).innerText()).toContain("Another text altogether.");
     expect(await made.stateOf("approved")).toBe(0);
 
+    await page.evaluate(() => window.scrollTo(0, 99_999));
     await press("j");
+    expect(await isInView(".p-desk__text")).toBe(true);
+    expect(await isInView(".p-queue-row[data-open]")).toBe(true);
     // What somebody else decides stays in sight, and no key decides what came in its place.
     const shared = (await current(page).innerText()).slice(0, 40);
     await second

@@ -6,6 +6,7 @@ import { Notice } from "#app/ui/Notice.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
 import { formState } from "#app/web/form.ts";
 import { BulkBar } from "./BulkBar.tsx";
+import { bringIntoView } from "./bring-into-view.ts";
 import { DeskKeys } from "./DeskKeys.tsx";
 import type { DeskData } from "./desk.queries.server.ts";
 import { deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
@@ -46,7 +47,8 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
     const isFirst = first.current;
     first.current = false;
     if (opened && (!isFirst || document.activeElement === document.body))
-      pane.current?.focus({ preventScroll: isFirst });
+      pane.current?.focus({ preventScroll: true });
+    if (!isFirst) bringIntoView(pane.current);
   }, [opened]);
   // What had the focus may have gone with the verdicts.
   useEffect(() => {

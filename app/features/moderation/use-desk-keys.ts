@@ -1,4 +1,6 @@
 import type { KeyboardEvent, RefObject } from "react";
+import { bringIntoView } from "./bring-into-view.ts";
+import { showDeskKeys } from "./DeskKeys.tsx";
 import type { useDesk } from "./use-desk.ts";
 
 /**
@@ -8,7 +10,11 @@ import type { useDesk } from "./use-desk.ts";
 export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HTMLElement>, on: boolean) {
   const within = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
 
-  const go = (by: 1 | -1) => desk.dispatch({ type: "step", by });
+  const go = (by: 1 | -1) => {
+    desk.dispatch({ type: "step", by });
+    // Also where there is no other to go to.
+    bringIntoView(within(".p-desk__pane"));
+  };
   const approve = (act: string, rule?: string) => {
     const { state } = desk;
     const open = state.list.find((item) => item.id === state.open);
@@ -55,11 +61,7 @@ export function useDeskKeys(desk: ReturnType<typeof useDesk>, root: RefObject<HT
     z: () => void desk.undo(),
     u: () => void desk.undo(),
     o: () => within("a[data-context]")?.click(),
-    "?": () => {
-      const keys = document.querySelector<HTMLElement>("#desk-keys");
-      keys?.toggleAttribute("open");
-      keys?.querySelector("summary")?.scrollIntoView({ block: "nearest" });
-    },
+    "?": showDeskKeys,
   };
 
   return (event: KeyboardEvent<HTMLElement>) => {
