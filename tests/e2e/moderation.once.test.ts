@@ -67,6 +67,12 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
 
     await author.goto(IDEA);
     await author.getByText("An accusation without proof.").waitFor();
+    // The rule's own words first, then the reason; until when, beside the way to ask.
+    const removed = comment(author, said);
+    expect(await removed.innerText()).toMatch(/Rule 1: Argue with ideas.*\n+An accusation without proof\./);
+    expect(await removed.locator(".p-comment__own").innerText()).toContain(
+      "A review is free of charge: you can ask for it until",
+    );
     await author.getByRole("link", { name: "Ask someone else to review it" }).click();
     await author.getByLabel("Why do you think it is wrong?").fill("It is in the council's own minutes.");
     await press(author, "Ask for the review");
@@ -149,6 +155,8 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
       expect(box?.height).toBeLessThan(50);
       expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThan(900);
     }
+    const answers = await page.locator(".p-canned__answer span").allTextContents();
+    expect(new Set(answers).size).toBe(8);
     const answer = page.getByText("This is what the author will read:");
     expect(await answer.filter({ visible: true }).count()).toBe(0);
     await page.getByRole("radio").nth(4).check();
