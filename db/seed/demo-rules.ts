@@ -94,7 +94,7 @@ export const DEMO_RULES: { name: Localized; text: Localized; answer: Localized }
     },
   },
   {
-    name: { ca: "Repetit o en nom d'altri", es: "Repetido o por otros", en: "Repeated, or for others" },
+    name: { ca: "Repetit o per altri", es: "Repetido o por otros", en: "Repeated, or for others" },
     text: {
       ca: "Una persona, una veu: no repeteixis el mateix text ni parlis per qui no t'ho ha demanat.",
       es: "Una persona, una voz: no repitas el mismo texto ni hables por quien no te lo ha pedido.",

@@ -104,17 +104,17 @@ function Reason(props: { rule: DeskRule; at: number; open: DeskItem; isChosen: b
   const name = inLocale(rule.name, locale) ? rule.name : rule.text;
   return (
     <li className="p-canned__one">
-      <input
-        type="radio"
-        name="rule"
-        id={id}
-        value={rule.number}
-        defaultChecked={isChosen}
-        required
-        data-digit={at + 1}
-        aria-describedby={`answer-${rule.number}`}
-      />
-      <label htmlFor={id}>
+      <label>
+        <input
+          type="radio"
+          name="rule"
+          id={id}
+          value={rule.number}
+          defaultChecked={isChosen}
+          required
+          data-digit={at + 1}
+          aria-describedby={`answer-${rule.number}`}
+        />
         <span className="p-key" aria-hidden="true">
           {at < 9 ? at + 1 : "–"}
         </span>
