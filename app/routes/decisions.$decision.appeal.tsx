@@ -73,12 +73,12 @@ export default function Appeal() {
         }}
       />
       <Notice kind="danger" title={t(`comments.${decision.verdict}`)}>
-        <p>{decision.reason}</p>
         {decision.rule === null ? null : (
           <p>
             {t("ideas.rule", { number: decision.rule })}: {inLocale(decision.ruleText ?? {}, zone.locale)}
           </p>
         )}
+        <p>{decision.reason}</p>
         <p className="p-meta">{t("ideas.restricted.by", { date: dateTime(decision.at, zone) })}</p>
       </Notice>
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />

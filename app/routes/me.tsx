@@ -6,6 +6,7 @@ import { OwnDrafts } from "#app/features/ideas/OwnDrafts.tsx";
 import { ownContributions } from "#app/features/ideas/own-contributions.queries.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
+import { ownReportsSection } from "#app/site/report-status-page.server.ts";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Label } from "#app/ui/Label.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
@@ -22,6 +23,7 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     name: actor.name,
     drafts: await ownDrafts(context.app.db, draftHolder(context)),
     ...(await ownContributions(context.app.db, actor.id)),
+    reports: await ownReportsSection(context.app, context.locale, actor),
   };
 });
 
@@ -29,7 +31,7 @@ export const meta = pageTitle;
 
 export default function Me() {
   const t = useT();
-  const { name, drafts, ideas, comments, votes } = useLoaderData<typeof loader>();
+  const { name, drafts, ideas, comments, votes, reports } = useLoaderData<typeof loader>();
   return (
     <div className="p-narrow">
       <PageHeading title={name} />
@@ -74,6 +76,18 @@ export default function Me() {
           ))}
         </ul>
       </Section>
+      {reports ? (
+        <Section title={reports.title} id={reports.id}>
+          <ul className="p-list">
+            {reports.rows.map((report) => (
+              <li key={report.path} className="p-list__row">
+                <a href={report.path}>{report.text}</a> <Tag kind={report.kind}>{report.state}</Tag>{" "}
+                <span className="p-meta">{report.about}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export const loader = page(async ({ context, params }: LoaderFunctionArgs) => {
 export const meta = pageTitle;
 
 export default function ReportFollowed() {
-  const { title, kind, outcome, lines, facts, redress, keep } = useLoaderData<typeof loader>();
+  const { title, kind, outcome, lines, facts, redress, keep, own } = useLoaderData<typeof loader>();
   return (
     <div className="p-narrow">
       <PageHeading title={title} />
@@ -30,14 +30,19 @@ export default function ReportFollowed() {
         ))}
       </Notice>
       <dl className="p-facts p-after">
-        {facts.map(({ term, text }) => (
+        {facts.map(({ term, text, path }) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{text}</dd>
+            <dd>{path ? <a href={path}>{text}</a> : text}</dd>
           </div>
         ))}
       </dl>
       {keep ? <p className="p-meta p-after">{keep}</p> : null}
+      {own ? (
+        <p className="p-after">
+          <a href={own.path}>{own.text}</a>
+        </p>
+      ) : null}
       {redress ? (
         <Section title={redress.title} id="redress">
           {redress.lines.map((line) => (

@@ -1,4 +1,4 @@
-import { RestrictionWords } from "#app/features/ideas/RestrictionWords.tsx";
+import { AppealUntil, RestrictionWords } from "#app/features/ideas/RestrictionWords.tsx";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
@@ -44,6 +44,7 @@ export function IdeaNotice({
           )}
         </p>
       ) : null}
+      {bits.mine && restriction ? <AppealUntil restriction={restriction} /> : null}
     </Notice>
   );
 }

@@ -154,10 +154,12 @@ async function plantSpace(
       updated_at: created_at,
     })
     .execute();
-  const rules = DEMO_RULES.map((text, index) => ({
+  const rules = DEMO_RULES.map(({ name, text, answer }, index) => ({
     space_id: id,
     number: index + 1,
+    name: JSON.stringify(name),
     text: JSON.stringify(text),
+    answer: JSON.stringify(answer),
   }));
   await tx.insertInto("rules").values(rules).execute();
   if (space.phases.length > 0)

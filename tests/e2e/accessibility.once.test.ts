@@ -131,9 +131,13 @@ describeWithBrowser("axe finds nothing", (browser) => {
 
     const desk = await visit(browser(), site.url, "moderator");
     await desk.page.goto("/moderation");
-    const reasons = desk.page.locator(".p-reasons > summary");
-    if (await reasons.count()) await reasons.first().click();
+    await desk.page.locator(".p-canned__one label").first().click();
+    await desk.page.locator(".p-own-words > summary").click();
     found.push(...(await axeFindings(desk.page, "reasons")));
+    await desk.page.setViewportSize({ width: 390, height: 844 });
+    await desk.page.locator(".p-thumbs button").first().click();
+    await desk.page.locator(".p-canned__answer").first().waitFor();
+    found.push(...(await axeFindings(desk.page, "a sheet of reasons")), ...(await smallTargets(desk.page)));
     await desk.context.close();
     expect(found.join("\n")).toBe("");
   }, 900_000);

@@ -62,6 +62,20 @@ describeWithBrowser("a shift at the desk", (browser) => {
     expect(await page.title()).toBe("(30) Moderation · Planter");
     expect(await focused(page)).toContain("p-desk__pane");
     const press = (key: string) => page.keyboard.press(key);
+    const isInView = (selector: string) =>
+      page.locator(selector).evaluate((part) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+
+    // The keys are in sight; all of them are a dialog that leaves the place and the focus as they were.
+    expect(await isInView(".p-desk-keys")).toBe(true);
+    await press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await press("Escape");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(await focused(page)).toContain("p-desk__pane");
 
     await press("j");
     await expect.poll(() => current(page).innerText()).toContain("number 2:");
@@ -78,6 +92,18 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await expect.poll(() => current(page).innerText()).toContain("number 2:");
     expect(await made.decisions()).toEqual([]);
 
+    const presses = page.getByText("Press 1 and it is decided.");
+    const reads = page.getByText("This is what the author will read:");
+    expect(await presses.isVisible()).toBe(false);
+    await press("r");
+    expect(await presses.isVisible()).toBe(true);
+    expect(await reads.isVisible()).toBe(false);
+    await press("Space");
+    expect(await reads.isVisible()).toBe(true);
+    await press("Escape");
+    expect(await presses.isVisible()).toBe(false);
+    expect(await page.locator(".p-reject :checked").count()).toBe(0);
+    expect(await focused(page)).toContain("p-desk__pane");
     await press("r");
     await press("1");
     await undo(page).getByText("Rejected.").waitFor();
@@ -89,7 +115,10 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await expect.poll(() => current(page).innerText()).toContain("Another text altogether.");
     expect(await made.stateOf("approved")).toBe(0);
 
+    await page.evaluate(() => window.scrollTo(0, 99_999));
     await press("j");
+    expect(await isInView(".p-desk__text")).toBe(true);
+    expect(await isInView(".p-queue-row[data-open]")).toBe(true);
     // What somebody else decides stays in sight, and no key decides what came in its place.
     const shared = (await current(page).innerText()).slice(0, 40);
     await second
@@ -108,9 +137,24 @@ describeWithBrowser("a shift at the desk", (browser) => {
     await second.close();
 
     const redacted = await current(page).innerText();
+    // What a key has opened Escape leaves, and the text is as it was.
+    const body = page.locator('[name="body"]');
+    const begun = await body.inputValue();
+    expect(begun).not.toContain("600");
     await press("e");
-    await page.locator('[name="body"]').press("End");
-    expect(await page.locator('[name="body"]').inputValue()).not.toContain("600");
+    await page.keyboard.type(" jx");
+    expect(await body.inputValue()).toBe(`${begun} jx`);
+    await press("Escape");
+    expect(await focused(page)).toContain("p-desk__pane");
+    expect(await body.isVisible()).toBe(false);
+    expect(await body.inputValue()).toBe(begun);
+    await press("h");
+    expect(await page.getByLabel("Whom").isVisible()).toBe(true);
+    await press("Escape");
+    expect(await page.getByLabel("Whom").isVisible()).toBe(false);
+    expect(await focused(page)).toContain("p-desk__pane");
+
+    await press("e");
     await page.getByRole("button", { name: "Publish it like this" }).press("Enter");
     await undo(page).getByText("Edited.").waitFor();
     expect(redacted).toContain("600");
@@ -156,7 +200,9 @@ describeWithBrowser("a shift at the desk", (browser) => {
       .waitFor();
     await page.goto("/moderation");
     const rejected = await readNumber(page);
-    await page.locator(".p-canned__one").first().click();
+    await page.getByRole("radio").first().check();
+    await page.getByText("This is what the author will read:").waitFor();
+    await page.getByRole("button", { name: "Reject", exact: true }).click();
     await page.getByText("Rejected.").waitFor();
     expect(await readNumber(page)).not.toBe(rejected);
 
@@ -169,7 +215,7 @@ describeWithBrowser("a shift at the desk", (browser) => {
     expect(await made.decisions()).not.toContain("approved");
 
     await page.goto("/moderation");
-    await page.locator(".p-redaction > summary").click();
+    await page.locator('[data-act="redact"] > summary').click();
     expect(await page.locator('[name="body"]').inputValue()).not.toContain("600");
     await page.getByRole("button", { name: "Publish it like this" }).click();
     await page.getByText("Edited.").waitFor();

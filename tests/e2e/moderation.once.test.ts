@@ -67,6 +67,12 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
 
     await author.goto(IDEA);
     await author.getByText("An accusation without proof.").waitFor();
+    // The rule's own words first, then the reason; until when, beside the way to ask.
+    const removed = comment(author, said);
+    expect(await removed.innerText()).toMatch(/Rule 1: Argue with ideas.*\n+An accusation without proof\./);
+    expect(await removed.locator(".p-comment__own").innerText()).toContain(
+      "A review is free of charge: you can ask for it until",
+    );
     await author.getByRole("link", { name: "Ask someone else to review it" }).click();
     await author.getByLabel("Why do you think it is wrong?").fill("It is in the council's own minutes.");
     await press(author, "Ask for the review");
@@ -130,6 +136,49 @@ describeWithBrowser("moderation without JavaScript", (browser) => {
     await comment(moderator, changed).waitFor();
     for (const context of contexts) await context.close();
   }, 300_000);
+
+  test("eight reasons are eight lines in view, and on a phone a sheet that the thumb brings", async () => {
+    const context = await browser().newContext({
+      baseURL: site.url,
+      viewport: { width: 1280, height: 900 },
+      javaScriptEnabled: false,
+    });
+    await context.addCookies([{ name: "lang", value: "en", url: site.url }]);
+    const page = await context.newPage();
+    await page.goto("/login");
+    await page.getByRole("button", { name: "Moderator" }).click();
+    await page.goto("/moderation?type=text");
+    const reasons = page.locator(".p-canned__one");
+    const boxes = await Promise.all((await reasons.all()).map((reason) => reason.boundingBox()));
+    expect(boxes.length).toBe(8);
+    for (const box of boxes) {
+      expect(box?.height).toBeLessThan(50);
+      expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThan(900);
+    }
+    const answers = await page.locator(".p-canned__answer span").allTextContents();
+    expect(new Set(answers).size).toBe(8);
+    const answer = page.getByText("This is what the author will read:");
+    expect(await answer.filter({ visible: true }).count()).toBe(0);
+    await page.getByRole("radio").nth(4).check();
+    await page.getByRole("radio").nth(5).check();
+    expect(await answer.filter({ visible: true }).count()).toBe(1);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.getByRole("button", { name: /^Reject…?$/ }).count()).toBe(1);
+    await page.getByRole("button", { name: "Reject…" }).click();
+    for (const reason of await reasons.all()) {
+      const box = await reason.boundingBox();
+      expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(844);
+    }
+    await page.getByRole("button", { name: "Cancel" }).last().click();
+    expect(await reasons.first().isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Reject…" }).click();
+    await page.getByRole("radio").nth(5).check();
+    await page.getByRole("button", { name: "Reject", exact: true }).click();
+    await page.getByText("Rejected.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await context.close();
+  }, 120_000);
 
   test("its doors open for those they are for, and wrong addresses and forms are told apart", async () => {
     const anybody = await browser().newContext({ baseURL: site.url });

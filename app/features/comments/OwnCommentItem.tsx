@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { RestrictionWords } from "#app/features/ideas/RestrictionWords.tsx";
+import { AppealUntil, RestrictionWords } from "#app/features/ideas/RestrictionWords.tsx";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
@@ -56,6 +56,7 @@ export function OwnCommentItem({ comment, mayEdit, usualWait = null, takesFocus 
             </Form>
           )}
         </div>
+        {restriction ? <AppealUntil restriction={restriction} /> : null}
       </div>
     </article>
   );

@@ -14,28 +14,51 @@ const KEYS = [
   ["⇧X", "desk.key.range"],
   ["O", "desk.key.open"],
   ["Z", "desk.key.undo"],
+  ["Esc", "desk.key.leave"],
   ["?", "desk.key.all"],
 ] as const;
 
-/** The keys of the desk, and the switch that turns them off for oneself. */
+/** Those that are always in sight. */
+const AT_HAND = [
+  ["J", "desk.key.next"],
+  ["K", "desk.key.previous"],
+  ["A", "desk.key.approve"],
+  ["R 1–9", "desk.legend.reject"],
+  ["E", "desk.legend.redact"],
+  ["H", "desk.key.ask"],
+  ["X", "desk.key.tick"],
+  ["Z", "desk.key.undo"],
+] as const;
+
+const DIALOG = "desk-keys";
+
+/** Shows all keys; Escape closes them and the focus is where it was. */
+export function showDeskKeys(): void {
+  document.querySelector<HTMLDialogElement>(`#${DIALOG}`)?.showModal();
+}
+
+/** The keys of the desk at the foot of the window, all of them in a dialog, and the switch that turns them off for oneself. */
 export function DeskKeys({ on, action }: { on: boolean; action: string }) {
   const { t } = useI18n();
   return (
     <section className="p-desk-keys" aria-label={t("desk.keys")}>
       {on ? (
-        <details id="desk-keys">
-          <summary>{t("desk.keys")}</summary>
-          <dl>
-            {KEYS.map(([key, says]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{t(says)}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
+        <>
+          <Legend keys={AT_HAND} />
+          <Button type="button" look="link" onClick={showDeskKeys}>
+            {t("desk.legend.all")}{" "}
+            <span className="p-key" aria-hidden="true">
+              ?
+            </span>
+          </Button>
+          <dialog id={DIALOG} className="p-desk-dialog" aria-labelledby="desk-keys-title">
+            <h2 id="desk-keys-title">{t("desk.keys")}</h2>
+            <Legend keys={KEYS} />
+            <form method="dialog">
+              <Button look="quiet">{t("desk.legend.close")}</Button>
+            </form>
+          </dialog>
+        </>
       ) : null}
       <ButtonLink to="/moderation/push" look="link" reload>
         {t("desk.push.link")}
@@ -46,5 +69,21 @@ export function DeskKeys({ on, action }: { on: boolean; action: string }) {
         <Button look="link">{t(on ? "desk.keys.off" : "desk.keys.on")}</Button>
       </form>
     </section>
+  );
+}
+
+function Legend({ keys }: { keys: typeof KEYS | typeof AT_HAND }) {
+  const { t } = useI18n();
+  return (
+    <dl>
+      {keys.map(([key, says]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{t(says)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

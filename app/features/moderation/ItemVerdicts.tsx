@@ -1,25 +1,25 @@
-import { redactedText } from "#app/features/screening/redacted-text.ts";
-import { inLocale } from "#app/features/spaces/space.ts";
-import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
-import { TextField } from "#app/ui/TextField.tsx";
-import { GroundsFields } from "./GroundsFields.tsx";
+import { kindOf } from "./desk-view.ts";
+import { KeyPart } from "./KeyPart.tsx";
 import type { ReadingProps } from "./QueueReading.tsx";
+import { ReadItem } from "./ReadItem.tsx";
+import { Redaction } from "./Redaction.tsx";
 
-/** The verdicts of an item, each a form of its own: approve, reject by a rule, edit and approve, ask, take. */
+/** What can be done with an item but to reject it, each a form of its own: approve, edit and approve, ask, take. */
 export function ItemVerdicts(props: ReadingProps) {
-  const { t } = useI18n();
+  const t = useT();
   const { open, action, formKey, submit } = props;
-  const kind = open.type === "report" || open.type === "appeal" ? open.type : "text";
+  const kind = kindOf(open);
   const isText = kind === "text";
   return (
     <div className="p-verdicts">
       <form method="post" action={action} onSubmit={submit} data-act="approve" id="approve">
         <HiddenKey value={formKey} />
-        <Read {...props} act="approve" />
+        <ReadItem open={open} act="approve" />
         <Button size="lg">
           {t(`moderation.approve.${kind}`)}{" "}
           <span className="p-key" aria-hidden="true">
@@ -30,7 +30,7 @@ export function ItemVerdicts(props: ReadingProps) {
       {kind === "report" ? (
         <form method="post" action={action} onSubmit={submit}>
           <HiddenKey value={formKey} />
-          <Read {...props} act="approve" />
+          <ReadItem open={open} act="approve" />
           <input type="hidden" name="unfounded" value="1" />
           <Button look="quiet">{t("moderation.unfounded")}</Button>
         </form>
@@ -38,7 +38,7 @@ export function ItemVerdicts(props: ReadingProps) {
       {isText && open.authorId ? (
         <form method="post" action={action} onSubmit={submit} data-act="trust">
           <HiddenKey value={formKey} />
-          <Read {...props} act="trust" />
+          <ReadItem open={open} act="trust" />
           <Button look="quiet">
             {t("desk.trust")}{" "}
             <span className="p-key" aria-hidden="true">
@@ -47,186 +47,31 @@ export function ItemVerdicts(props: ReadingProps) {
           </Button>
         </form>
       ) : null}
-      <details className="p-reasons" open={kind !== "appeal"}>
-        <summary>{t(`moderation.reject.${kind}`)}…</summary>
-        {/* What an address points at inside closed details opens them. */}
-        <div id="reasons">
-          {kind === "appeal" ? null : <Canned {...props} />}
-          <OwnWords {...props} kind={kind} />
-        </div>
-      </details>
       {isText ? <Redaction {...props} /> : null}
       <Colleague {...props} />
     </div>
   );
 }
 
-/** What was read: the item and its revision. */
-function Read({ open, act }: Pick<ReadingProps, "open"> & { act: string }) {
-  return (
-    <>
-      <input type="hidden" name="act" value={act} />
-      <input type="hidden" name="items[]" value={`${open.id} ${open.revision}`} />
-    </>
-  );
-}
-
-/** Every rule is one press; under its name stands word for word what the author will read. */
-function Canned(props: ReadingProps) {
-  const { t, locale } = useI18n();
-  const { open, desk, action, formKey, submit } = props;
-  return (
-    <form method="post" action={action} onSubmit={submit} data-act="reject">
-      <HiddenKey value={formKey} />
-      <Read {...props} act="reject" />
-      <p className="p-meta">{t("desk.authorReads")}</p>
-      <ol className="p-canned">
-        {desk.rules.map((rule, at) => (
-          <li key={rule.number}>
-            <button
-              type="submit"
-              name="rule"
-              value={rule.number}
-              className="p-canned__one"
-              data-digit={at + 1}
-            >
-              <span className="p-key" aria-hidden="true">
-                {at < 9 ? at + 1 : "–"}
-              </span>
-              <span>
-                <strong>{inLocale(rule.name, locale) || inLocale(rule.text, locale)}</strong>{" "}
-                <span className="p-meta">{t("ideas.rule", { number: rule.number })}</span>
-                <span className="p-canned__answer" lang={open.authorLocale}>
-                  {rule.answers[open.authorLocale]}
-                </span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </form>
-  );
-}
-
-/** A rejection in the moderator's own words. */
-function OwnWords(props: ReadingProps & { kind: "text" | "report" | "appeal" }) {
-  const { t } = useI18n();
-  const { open, desk, action, formKey, form, submit, kind } = props;
-  const mine = form.typed("items[]").startsWith(open.id) && form.typed("act") === "reject";
-  const own = mine ? form : { typed: (_: string, otherwise = "") => otherwise, errorOf: () => undefined };
-  return (
-    <details className="p-own-words" open={kind === "appeal" || (mine && form.errors.length > 0)}>
-      <summary>{t("desk.ownWords")}</summary>
-      <form method="post" action={action} onSubmit={submit} className="p-form">
-        <HiddenKey value={formKey} />
-        <Read {...props} act="reject" />
-        <GroundsFields
-          form={own}
-          rules={desk.rules}
-          rule={open.appeal?.rule ?? null}
-          legend={t("moderation.whichRule")}
-        />
-        <div className="p-form__acts">
-          <Button look="danger">{t(`moderation.reject.${kind}`)}</Button>
-        </div>
-      </form>
-    </details>
-  );
-}
-
-/** The text without what may not be in it, begun with what screening found. */
-function Redaction(props: ReadingProps) {
-  const { t, locale } = useI18n();
-  const { open, desk, action, formKey, form, submit } = props;
-  const mine = form.typed("items[]").startsWith(open.id) && form.typed("act") === "redact";
-  const typed = (field: string, otherwise: string) => (mine ? form.typed(field, otherwise) : otherwise);
-  return (
-    <details className="p-redaction" data-act="redact" open={mine}>
-      <summary>
-        {t("desk.redact")}{" "}
-        <span className="p-key" aria-hidden="true">
-          E
-        </span>
-      </summary>
-      <form method="post" action={action} onSubmit={submit} className="p-form">
-        <HiddenKey value={formKey} />
-        <Read {...props} act="redact" />
-        {open.title === null ? null : (
-          <TextField
-            name="title"
-            label={t("desk.redact.title")}
-            lang={open.lang}
-            error={mine ? form.errorOf("title") : undefined}
-            defaultValue={typed("title", redactedText(open.title, open.matches, t, "title"))}
-          />
-        )}
-        <TextArea
-          name="body"
-          rows={6}
-          label={t("desk.redact.body")}
-          hint={t("desk.redact.hint")}
-          lang={open.lang}
-          error={mine ? form.errorOf("body") : undefined}
-          defaultValue={typed("body", redactedText(open.text, open.matches, t))}
-          required
-        />
-        <Select
-          name="rule"
-          id="redact-rule"
-          label={t("moderation.whichRule")}
-          error={mine ? form.errorOf("rule") : undefined}
-          defaultValue={typed("rule", "")}
-          options={desk.rules.map((rule) => ({
-            value: String(rule.number),
-            label: `${rule.number}. ${inLocale(rule.name, locale) || inLocale(rule.text, locale)}`,
-          }))}
-        />
-        <TextArea
-          name="reason"
-          id="redact-reason"
-          rows={2}
-          label={t("moderation.reason")}
-          hint={t("desk.redact.reasonHint")}
-          defaultValue={typed("reason", "")}
-        />
-        <div className="p-form__acts">
-          <Button>{t("desk.redact.send")}</Button>
-        </div>
-      </form>
-    </details>
-  );
-}
-
 /** Leaving an item to a colleague with a note, and taking it for oneself. */
 function Colleague({ open, desk, me, action, formKey, submit }: ReadingProps) {
-  const { t } = useI18n();
+  const t = useT();
   const others = desk.moderators.filter((one) => one.id !== me && one.id !== open.authorId);
   const isMine = open.request !== null && (open.request.ofId === me || open.request.byId === me);
   return (
     <>
       {others.length > 0 ? (
-        <details className="p-ask" data-act="ask">
-          <summary>
-            {t("desk.ask")}{" "}
-            <span className="p-key" aria-hidden="true">
-              H
-            </span>
-          </summary>
-          <form method="post" action={action} onSubmit={submit} className="p-form">
-            <HiddenKey value={formKey} />
-            <input type="hidden" name="act" value="ask" />
-            <input type="hidden" name="id" value={open.id} />
-            <Select
-              name="colleague"
-              label={t("desk.ask.whom")}
-              options={others.map((one) => ({ value: one.id, label: one.name }))}
-            />
-            <TextArea name="note" rows={2} label={t("desk.ask.note")} />
-            <div className="p-form__acts">
-              <Button>{t("desk.ask.send")}</Button>
-            </div>
-          </form>
-        </details>
+        <KeyPart act="ask" cap="H" title={t("desk.ask")} send={t("desk.ask.send")} {...{ action, submit }}>
+          <HiddenKey value={formKey} />
+          <input type="hidden" name="act" value="ask" />
+          <input type="hidden" name="id" value={open.id} />
+          <Select
+            name="colleague"
+            label={t("desk.ask.whom")}
+            options={others.map((one) => ({ value: one.id, label: one.name }))}
+          />
+          <TextArea name="note" rows={2} label={t("desk.ask.note")} />
+        </KeyPart>
       ) : null}
       <form method="post" action={action} onSubmit={submit} data-act="claim">
         <HiddenKey value={formKey} />

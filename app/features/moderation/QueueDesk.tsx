@@ -6,12 +6,14 @@ import { Notice } from "#app/ui/Notice.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
 import { formState } from "#app/web/form.ts";
 import { BulkBar } from "./BulkBar.tsx";
+import { bringIntoView } from "./bring-into-view.ts";
 import { DeskKeys } from "./DeskKeys.tsx";
 import type { DeskData } from "./desk.queries.server.ts";
 import { deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
 import { EmptyDesk } from "./EmptyDesk.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueReading } from "./QueueReading.tsx";
+import { isRefusedHere } from "./Reasons.tsx";
 import { SuspensionAppeals } from "./SuspensionAppeals.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
 import { UndoStrip } from "./UndoStrip.tsx";
@@ -45,7 +47,8 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
     const isFirst = first.current;
     first.current = false;
     if (opened && (!isFirst || document.activeElement === document.body))
-      pane.current?.focus({ preventScroll: isFirst });
+      pane.current?.focus({ preventScroll: true });
+    if (!isFirst) bringIntoView(pane.current);
   }, [opened]);
   // What had the focus may have gone with the verdicts.
   useEffect(() => {
@@ -100,6 +103,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
                 formKey={data.formKey}
                 form={form}
                 submit={desk.submit}
+                keys={data.keys}
                 now={now}
               />
               <nav className="p-desk__ways" aria-label={t("desk.ways")}>
@@ -118,7 +122,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
           <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
           <BulkBar state={state} action={address} formKey={data.formKey} submit={desk.submit} />
           {open?.mayDecide && open.id !== state.taken && state.ticked.length === 0 ? (
-            <ThumbBar open={open} />
+            <ThumbBar open={open} inPage={isRefusedHere(form, open)} />
           ) : null}
         </div>
       </div>

@@ -17,10 +17,7 @@ export function WhyItWaits({ item }: { item: DeskItem }) {
     return (
       <Notice kind="warn" title={t(`moderation.report.reason.${report.reason}`)}>
         <p>{report.explanation}</p>
-        <p className="p-meta">
-          {t("moderation.reportedBy", { name: report.by ?? t("moderation.somebody") })} ·{" "}
-          {dateTime(report.at, zone)}
-        </p>
+        <p className="p-meta">{t("moderation.reportedAt", { date: dateTime(report.at, zone) })}</p>
       </Notice>
     );
   if (item.isSample)

@@ -6,7 +6,7 @@ import { translateIn } from "#app/i18n/catalogue.server.ts";
 import type { Tx } from "#db/portable.ts";
 import type { TextTarget } from "./text-target.queries.server.ts";
 
-/** What a rule tells an author whose text breaks it: the space's own words in their language, else the same for every rule. */
+/** What a rule tells an author whose text breaks it: the rule's own in their language, else what is true of every rule. The rule's text stands before it. */
 export function reasonInLocale(answer: Localized, locale: Locale): string {
   return answer[locale] || translateIn(locale)("desk.canned");
 }

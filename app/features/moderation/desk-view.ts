@@ -21,3 +21,8 @@ export function deskPath(view: QueueView, space: string | null, item?: string): 
   if (item) query.set("item", item);
   return query.size > 0 ? `/moderation?${query}` : "/moderation";
 }
+
+/** What the words of an item's verdicts depend on. */
+export function kindOf({ type }: { type: string }): "text" | "report" | "appeal" {
+  return type === "report" || type === "appeal" ? type : "text";
+}

@@ -32,7 +32,6 @@ export function itemRows(db: Db | Tx) {
     .innerJoin("ideas as i", "i.id", "q.idea_id")
     .leftJoin("comments as c", "c.id", "q.comment_id")
     .leftJoin("reports as rep", "rep.id", "q.report_id")
-    .leftJoin("users as by", "by.id", "rep.reporter_id")
     .leftJoin("users as decider", "decider.id", "d.moderator_id")
     .leftJoin("idea_revisions as ir", (join) =>
       join.on((eb) => eb("ir.id", "=", eb.fn.coalesce("q.revision_id", "d.revision_id"))),
@@ -118,8 +117,6 @@ export function itemRows(db: Db | Tx) {
       "rep.reason as report_reason",
       "rep.explanation",
       "rep.created_at as reported_at",
-      "rep.name as reporter_name",
-      "by.name as reporter_account",
       "a.text as appeal_text",
       "a.created_at as appealed_at",
       "d.verdict",

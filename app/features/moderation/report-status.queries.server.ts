@@ -1,8 +1,12 @@
-import type { Viewer } from "#app/core/actor.ts";
+import type { Actor, Viewer } from "#app/core/actor.ts";
+import { commentPath } from "#app/features/comments/comment.ts";
+import { countableIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
 import type { Db } from "#db/portable.ts";
 import { asReportReason, type ReportReason } from "./report.ts";
+
+const NEWEST = 50;
 
 /** What became of a report, for whoever sent it: no text, and nobody's name or words. */
 export type ReportStatus = {
@@ -22,9 +26,43 @@ export type ReportStatus = {
   appealUntil: string | null;
 };
 
+export type FollowedReport = ReportStatus & {
+  /** It is the viewer's, who finds it again without its address. */
+  isOwn: boolean;
+  /** Where the text is read, while it is public for the viewer. */
+  path: string | null;
+};
+
 /** The report of an id; null for none, and for one in a private space to anybody but whom it is from. */
-export async function reportStatus(db: Db, viewer: Viewer, id: string): Promise<ReportStatus | null> {
-  const row = await db
+export async function reportStatus(db: Db, viewer: Viewer, id: string): Promise<FollowedReport | null> {
+  const row = await statusRows(db).where("r.id", "=", id).executeTakeFirst();
+  const isOwn = viewer !== null && row?.reporter_id === viewer.id;
+  if (!row || (row.visibility !== "public" && !isOwn)) return null;
+  const isPublic = row.comment_id === null || row.text_state === "approved";
+  const idea = isPublic
+    ? await countableIdeas(db, viewer).select("i.number").where("i.id", "=", row.idea_id).executeTakeFirst()
+    : undefined;
+  const path = idea?.number
+    ? row.comment_id
+      ? `${commentPath(idea.number, row.comment_id)}#c-${row.comment_id}`
+      : `/ideas/${idea.number}`
+    : null;
+  return { ...statusOf(row), isOwn, path };
+}
+
+/** What the person has reported lately, newest first: what it was about by its number alone. */
+export async function ownReports(db: Db, actor: Actor): Promise<(ReportStatus & { id: string })[]> {
+  const rows = await statusRows(db)
+    .where("r.reporter_id", "=", actor.id)
+    .orderBy("r.created_at", "desc")
+    .orderBy("r.id", "desc")
+    .limit(NEWEST)
+    .execute();
+  return rows.map((row) => ({ ...statusOf(row), id: row.id }));
+}
+
+function statusRows(db: Db) {
+  return db
     .selectFrom("reports as r")
     .innerJoin("spaces as s", "s.id", "r.space_id")
     .innerJoin("ideas as i", "i.id", "r.idea_id")
@@ -36,13 +74,23 @@ export async function reportStatus(db: Db, viewer: Viewer, id: string): Promise<
     .leftJoin("rules as rule", (join) =>
       join.onRef("rule.space_id", "=", "d.space_id").onRef("rule.number", "=", "d.rule"),
     )
-    .select(["r.number", "r.reason", "r.comment_id", "r.created_at", "r.set_aside", "r.reporter_id"])
-    .select(["s.visibility", "i.number as idea", "q.state", "q.due_at", "d.verdict", "d.rule"])
+    .select(["r.id", "r.number", "r.reason", "r.idea_id", "r.comment_id", "r.created_at", "r.set_aside"])
+    .select([
+      "r.reporter_id",
+      "s.visibility",
+      "i.number as idea",
+      "q.state",
+      "q.due_at",
+      "d.verdict",
+      "d.rule",
+    ])
     .select(["d.created_at as decided_at", "d.appeal_until", "rule.text as rule_text"])
-    .select((eb) => eb.fn.coalesce("c.state", "i.state").as("text_state"))
-    .where("r.id", "=", id)
-    .executeTakeFirst();
-  if (!row || (row.visibility !== "public" && (!viewer || row.reporter_id !== viewer.id))) return null;
+    .select((eb) => eb.fn.coalesce("c.state", "i.state").as("text_state"));
+}
+
+type StatusRow = Awaited<ReturnType<ReturnType<typeof statusRows>["execute"]>>[number];
+
+function statusOf(row: StatusRow): ReportStatus {
   const state = stateOf(row);
   const isDecided = state === "removed" || state === "kept";
   return {

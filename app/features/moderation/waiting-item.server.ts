@@ -70,12 +70,12 @@ export function toWaitingItem(actor: Actor, row: ItemRow, matches: Map<string, M
       : null,
     /** The public text that a waiting edit would replace. */
     before: isPublic && type !== "report" && shown.id !== "" && shown.id !== read.id ? shown : null,
+    /** Never from whom: a text is judged by what it says, and whoever reports was told so. */
     report: row.report_reason
       ? {
           reason: asReportReason(row.report_reason),
           explanation: row.explanation ?? "",
           at: row.reported_at ?? "",
-          by: row.reporter_account ?? row.reporter_name,
         }
       : null,
     appeal: row.appeal_text

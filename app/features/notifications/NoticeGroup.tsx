@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { commentPlace } from "#app/features/comments/comment.ts";
 import { ideaPath } from "#app/features/ideas/idea.ts";
+import { inLocale } from "#app/features/spaces/space.ts";
 import { stageName } from "#app/features/spaces/stage-words.ts";
 import { ago } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
@@ -22,6 +23,7 @@ export function NoticeGroup({ group, now }: { group: ToldIdea; now: string }) {
                 stage: notice.stage ? stageName(t, zone.locale, notice.stage, group.stageNames) : "",
               })
             : "";
+          const rule = inLocale(notice.ruleText, zone.locale);
           const opens =
             notice.kind !== "stage" && notice.kind !== "mergeAsked" && notice.reason !== "reported";
           return (
@@ -36,11 +38,12 @@ export function NoticeGroup({ group, now }: { group: ToldIdea; now: string }) {
               </p>
               {notice.rule !== null ? (
                 <p>
-                  {notice.why === null
-                    ? t("ideas.rule", { number: notice.rule })
-                    : t("notifications.rule", { number: notice.rule, why: notice.why })}
+                  {rule
+                    ? t("notifications.rule", { number: notice.rule, text: rule })
+                    : t("ideas.rule", { number: notice.rule })}
                 </p>
               ) : null}
+              {notice.why === null ? null : <p>{notice.why}</p>}
               <p className="p-meta">
                 <time dateTime={notice.at}>{ago(notice.at, new Date(now), zone)}</time> ·{" "}
                 {t(`notifications.reason.${notice.reason}`)}

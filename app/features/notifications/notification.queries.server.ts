@@ -1,6 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import { visibleIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { asStage } from "#app/features/ideas/idea.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { stageNames } from "#app/features/spaces/stage-words.server.ts";
 import type { Db } from "#db/portable.ts";
 import { asNotice, asReason } from "./notification.ts";
@@ -13,6 +14,9 @@ export async function toldTo(db: Db, actor: Actor) {
     .selectFrom("notifications as n")
     .leftJoin("stage_moves as m", "m.id", "n.stage_move_id")
     .leftJoin("decisions as d", "d.id", "n.decision_id")
+    .leftJoin("rules as r", (join) =>
+      join.onRef("r.space_id", "=", "d.space_id").onRef("r.number", "=", "d.rule"),
+    )
     .select([
       "n.id",
       "n.kind",
@@ -24,6 +28,7 @@ export async function toldTo(db: Db, actor: Actor) {
       "m.to_stage",
       "d.rule",
       "d.reason as why",
+      "r.text as rule_text",
     ])
     .where("n.user_id", "=", actor.id)
     .orderBy("n.created_at", "desc")
@@ -66,6 +71,7 @@ export async function toldTo(db: Db, actor: Actor) {
           commentId: row.comment_id,
           stage: asStage(row.to_stage),
           rule: row.rule,
+          ruleText: idea && row.rule_text ? localized(row.rule_text) : {},
           // A moderator's own words are for the author alone.
           why: row.reason === "reported" ? null : row.why,
           at: row.created_at,

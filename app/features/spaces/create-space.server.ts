@@ -10,10 +10,19 @@ import type { NewSpace } from "./space.schema.ts";
 import { inLocale } from "./space.ts";
 import { STAGES } from "./stage.ts";
 
+/** Its words, its short name on the desk, and what it says to an author who broke it. */
 const FIRST_RULE = {
-  ca: "Tracta tothom amb respecte.",
-  es: "Trata a todo el mundo con respeto.",
-  en: "Treat everybody with respect.",
+  text: {
+    ca: "Tracta tothom amb respecte.",
+    es: "Trata a todo el mundo con respeto.",
+    en: "Treat everybody with respect.",
+  },
+  name: { ca: "Falta de respecte", es: "Falta de respeto", en: "Lack of respect" },
+  answer: {
+    ca: "El text falta al respecte a algú. Pots dir el que en penses amb respecte i tornar-lo a enviar.",
+    es: "El texto le falta al respeto a alguien. Puedes decir lo que piensas con respeto y volver a enviarlo.",
+    en: "The text is disrespectful to somebody. You can say what you think with respect and send it again.",
+  },
 };
 
 /** Addresses that are pages of their own. */
@@ -64,7 +73,13 @@ export async function createSpace(
     if (!made) throw new DomainError("invalid", "admin.space.slugTaken", { field: "slug" });
     await tx
       .insertInto("rules")
-      .values({ space_id: row.id, number: 1, text: JSON.stringify(FIRST_RULE) })
+      .values({
+        space_id: row.id,
+        number: 1,
+        text: JSON.stringify(FIRST_RULE.text),
+        name: JSON.stringify(FIRST_RULE.name),
+        answer: JSON.stringify(FIRST_RULE.answer),
+      })
       .execute();
     record({ type: "space.changed", spaceId: row.id, data: { visibility: input.visibility } });
     return row;

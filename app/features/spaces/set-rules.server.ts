@@ -59,7 +59,12 @@ async function changeRule(
     throw new DomainError("invalid", "admin.rules.named", { field: `${reworded}-${index}` });
   await tx
     .updateTable("rules")
-    .set({ text: JSON.stringify(row.text), retired: row.retired ? 1 : 0 })
+    .set({
+      text: JSON.stringify(row.text),
+      retired: row.retired ? 1 : 0,
+      // What the rule was called, and said to authors, was about its old words.
+      ...(reworded ? { name: "{}", answer: "{}" } : {}),
+    })
     .where("space_id", "=", spaceId)
     .where("number", "=", rule.number)
     .execute();

@@ -154,7 +154,9 @@ test("a rule without words of its own has some for the author all the same", asy
     .select("reason")
     .where("space_id", "=", space.id)
     .executeTakeFirstOrThrow();
-  expect(reason).toContain("Este texto no cumple la norma");
+  expect(reason).toBe(
+    "Tal como está escrito, el texto no cumple esta norma. Si lo cambias para que la cumpla, puedes volver a enviarlo.",
+  );
 });
 
 test("undo gives the item back as if nothing had been, and comes too late afterwards", async () => {

@@ -8,10 +8,10 @@ import { approveItem } from "#app/features/moderation/approve-item.server.ts";
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { reportComment } from "#app/features/moderation/report-comment.server.ts";
-import { reportStatus } from "#app/features/moderation/report-status.queries.server.ts";
+import { ownReports, reportStatus } from "#app/features/moderation/report-status.queries.server.ts";
 import { readReportToken } from "#app/features/moderation/report-token.server.ts";
 import { notifyPeople } from "#app/features/notifications/notify.server.ts";
-import { reportStatusPage } from "#app/site/report-status-page.server.ts";
+import { ownReportsSection, reportStatusPage } from "#app/site/report-status-page.server.ts";
 import { DAY, type TestContext, testContext } from "../../support/context.ts";
 import { anIdea, aPerson, aSpace } from "../../support/factories.ts";
 
@@ -92,6 +92,40 @@ test("a text taken back leaves nothing to decide; a report in a private space is
   expect(await reportStatus(t.ctx.db, member, inside.id)).toMatchObject({ state: "received" });
   for (const other of [null, closed.author])
     expect(await reportStatus(t.ctx.db, other, inside.id)).toBe(null);
+});
+
+test("a followed report leads to its text while that is public, and a person's own are listed without any text", async () => {
+  const { idea, moderator, say, one, report } = await town();
+  const viewer = await aPerson(t.ctx);
+  const id = await say();
+  const filed = await report(id, { viewer });
+  const path = `/ideas/${idea.number}/c/${id}#c-${id}`;
+  expect(await reportStatus(t.ctx.db, null, filed.id)).toMatchObject({ path, isOwn: false });
+  const own = await reportStatus(t.ctx.db, viewer, filed.id);
+  if (!own) throw new Error("no status");
+  expect(own).toMatchObject({ path, isOwn: true });
+  expect(reportStatusPage(t.ctx, "en", own)).toMatchObject({ keep: null, own: { path: "/me#reports" } });
+  await rejectItem(t.ctx, moderator, { ...(await one()), rule: 1, reason: "Paraules de qui modera" });
+  expect(await reportStatus(t.ctx.db, viewer, filed.id)).toMatchObject({ state: "removed", path: null });
+  t.clock.forward(60_000);
+  const later = await report(await say(), { viewer });
+  const listed = await ownReports(t.ctx.db, viewer);
+  expect(listed.map(({ number, state }) => [number, state])).toEqual([
+    [later.number, "received"],
+    [filed.number, "removed"],
+  ]);
+  const section = await ownReportsSection(t.ctx, "en", viewer);
+  expect(section?.rows.map((row) => row.state)).toEqual(["Waiting", "Removed"]);
+  expect(JSON.stringify([listed, section])).not.toMatch(/Maria|cosí|Paraules/);
+  expect(await ownReportsSection(t.ctx, "en", moderator)).toBe(null);
+  const closed = await town("private");
+  const member = await aPerson(t.ctx, { memberOf: [closed.space] });
+  const inside = await closed.report(await closed.say(), { viewer: member });
+  expect((await reportStatus(t.ctx.db, member, inside.id))?.path).toContain(
+    `/ideas/${closed.idea.number}/c/`,
+  );
+  const gone = { ...member, memberSpaces: [] };
+  expect(await reportStatus(t.ctx.db, gone, inside.id)).toMatchObject({ state: "received", path: null });
 });
 
 /** Reports as many new comments from there, each found manifestly unfounded. */

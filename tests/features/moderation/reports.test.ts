@@ -7,6 +7,7 @@ import { postComment } from "#app/features/comments/post-comment.server.ts";
 import { withdrawComment } from "#app/features/comments/withdraw-comment.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { approveItem } from "#app/features/moderation/approve-item.server.ts";
+import { deskData } from "#app/features/moderation/desk.queries.server.ts";
 import { waitingItems } from "#app/features/moderation/queue.queries.server.ts";
 import { rejectItem } from "#app/features/moderation/reject-item.server.ts";
 import { removeComment } from "#app/features/moderation/remove-comment.server.ts";
@@ -48,6 +49,19 @@ async function town(visibility: "public" | "private" = "public") {
   return { space, author, moderator, idea, id, waiting, one, isShown, count };
 }
 
+test("who reports stays unknown to the moderator who decides, with an account and without", async () => {
+  const { id, waiting, moderator } = await town();
+  const reporter = await aPerson(t.ctx, { name: "Remei Vilalta", email: "remei@people.example" });
+  await reportComment(t.ctx, reporter, { id, ...report() });
+  await reportComment(t.ctx, null, { id, ...report(), name: "Quima Bosch", email: "quima@people.example" });
+  const seen = JSON.stringify([
+    await waiting(),
+    await deskData(t.ctx, moderator, { type: null, space: null }),
+  ]);
+  expect(seen).toContain("Hi surt el telèfon d'una veïna");
+  for (const word of ["Remei", "remei@", reporter.id, "Quima", "quima@"]) expect(seen).not.toContain(word);
+});
+
 test("somebody signed out reports, gets a receipt, and the text stays until a person has decided", async () => {
   const { id, one, isShown, waiting, moderator } = await town();
   const filed = await reportComment(t.ctx, null, {
@@ -61,7 +75,7 @@ test("somebody signed out reports, gets a receipt, and the text stays until a pe
     type: "report",
     about: "comment",
     text: "Truqueu a la Maria",
-    report: { reason: "personal_data", explanation: "Hi surt el telèfon d'una veïna", by: "Anna" },
+    report: { reason: "personal_data", explanation: "Hi surt el telèfon d'una veïna" },
     matches: [],
     mayDecide: true,
   });

@@ -72,7 +72,10 @@ test("a justified report: its author and everybody who reported are told, in the
     expect(`${receipt?.text}${outcome?.text}`).not.toMatch(/acusació|cosí/);
   }
   const notices = (await toldTo(ctx.db, reporter)).flatMap((group) => group.notices);
-  expect(notices).toMatchObject([{ reason: "reported", rule: 1, why: null }]);
+  const ruleText = { ca: "Sense insults." };
+  expect(notices).toMatchObject([{ reason: "reported", rule: 1, ruleText, why: null }]);
+  const [own] = (await toldTo(ctx.db, author)).flatMap((group) => group.notices);
+  expect(own).toMatchObject({ rule: 1, ruleText, why: WORDS });
 });
 
 test("a dismissed report is answered, and nobody else hears of it", async () => {

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/core/actor.ts";
 import { versionOf } from "#app/core/version.server.ts";
 import { writeDecision } from "#app/features/moderation/write-decision.server.ts";
+import { createSpace } from "#app/features/spaces/create-space.server.ts";
+import { localized } from "#app/features/spaces/localized.ts";
 import { setCategories } from "#app/features/spaces/set-categories.server.ts";
 import { setRules } from "#app/features/spaces/set-rules.server.ts";
 import { rulesOf } from "#app/features/spaces/space.queries.server.ts";
-import { categoriesForm, rulesForm } from "#app/features/spaces/space.schema.ts";
+import { categoriesForm, newSpaceForm, rulesForm } from "#app/features/spaces/space.schema.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { categoriesOf, rulesWithUse } from "#app/features/spaces/space-parts.queries.server.ts";
 import { type TestContext, testContext } from "../../support/context.ts";
@@ -86,6 +88,44 @@ test("a space is never left without a rule, and the second to save is told", asy
   await expect(
     setRules(t.ctx, stranger, { ...rulesForm.parse({ version }), slug: other.slug }),
   ).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("the first rule of a space tells an author what to do, as long as it says what it said", async () => {
+  const organiser = await aPerson(t.ctx, { roles: [{ role: "organiser" }] });
+  const { id, slug } = await createSpace(
+    t.ctx,
+    organiser,
+    newSpaceForm.parse({
+      titleCa: "Un barri",
+      languages: ["ca"],
+      moderation: "before",
+      visibility: "public",
+    }),
+  );
+  const answer = async () => {
+    const row = await t.ctx.db
+      .selectFrom("rules")
+      .select(["name", "answer"])
+      .where("space_id", "=", id)
+      .executeTakeFirstOrThrow();
+    return [Object.keys(localized(row.name)), Object.keys(localized(row.answer))];
+  };
+  const all = ["ca", "es", "en"];
+  expect(await answer()).toEqual([all, all]);
+  const save = async (text: Record<string, string>) => {
+    const [first] = await rulesWithUse(t.ctx.db, id);
+    const words = Object.entries({ ...first?.text, ...text }).map(([language, said]) => [
+      `${language}-0`,
+      said,
+    ]);
+    const version = versionOf(await rulesWithUse(t.ctx.db, id));
+    const form = rulesForm.parse({ "number-0": "1", ...Object.fromEntries(words), version });
+    await setRules(t.ctx, organiser, { ...form, slug });
+  };
+  await save({});
+  expect(await answer()).toEqual([all, all]);
+  await save({ ca: "Parla només del barri." });
+  expect(await answer()).toEqual([[], []]);
 });
 
 test("categories are renamed and ordered; one that ideas have is not taken away", async () => {
