@@ -109,6 +109,32 @@ describeWithBrowser("the organiser's board", (browser) => {
     const told = await page.locator("main").innerText();
     expect(told).toContain("Hi ha partida: es fa.");
     expect(told).toContain("31 de maig del 2027");
+
+    // Merged by one press: what can be chosen is listed, read in another tab, and a refused form keeps all.
+    await page.goto("/board/ideas/8/merge");
+    expect(await overflow(page)).toBeNull();
+    expect(await smallTargets(page)).toEqual([]);
+    const offered = page.locator('input[name="similar"]');
+    const values = await offered.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    expect(values).not.toContain("14"); // merged into this one already
+    const [into = ""] = values;
+    await offered.first().check();
+    await page.locator('[name="into"]').fill("3");
+    await page.locator('[name="note"]').fill("Demanen el mateix.");
+    const [read] = await Promise.all([
+      context.waitForEvent("page"),
+      page.locator(".p-merge-choice a").first().click(),
+    ]);
+    await read.close();
+    await page.locator('button[data-size="lg"]').click();
+    expect(await page.locator(".p-error-summary").innerText()).toContain("Deixa'n només una.");
+    expect(await offered.first().isChecked()).toBe(true);
+    expect(await page.locator('[name="note"]').inputValue()).toBe("Demanen el mateix.");
+    await page.locator('[name="into"]').fill("");
+    await page.locator('button[data-size="lg"]').click();
+    await page.waitForURL("**/board/moves/*");
+    await page.goto("/ideas/8");
+    expect(await page.locator("main").innerText()).toContain(`Nº ${into}`);
     await context.close();
   });
 
