@@ -21,10 +21,11 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
   const space = spaces.find((each) => each.slug === asked) ?? null;
   return {
     title: t("pipeline.title"),
-    sheet: t("book.sheet.title"),
+    sheet: t("book.sheet.open"),
     say: { space: t("transparency.space"), show: t("transparency.show") },
     space: space ? { slug: space.slug, own: ownStages(space) } : null,
     spaces: spaceOptions(locale, spaces),
+    closed: space ? [] : spaces.filter((each) => each.visibility === "private").map((each) => each.slug),
     ...(await ideasByStage(app, viewer, space)),
   };
 });
@@ -34,7 +35,7 @@ export const meta = pageTitle;
 /** Where every idea is: of all spaces, or of one by its own process. */
 export default function Pipeline() {
   const t = useT();
-  const { sheet, say, space, spaces, stages, ideas, counts } = useLoaderData<typeof loader>();
+  const { sheet, say, space, spaces, closed, stages, ideas, counts } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading title={t("pipeline.title")} lead={t("pipeline.lead")}>
@@ -45,7 +46,7 @@ export default function Pipeline() {
       {spaces.length > 2 ? (
         <SpaceFilter say={say} chosen={{ space: space?.slug ?? "" }} spaces={spaces} />
       ) : null}
-      <StageColumns stages={stages} ideas={ideas} counts={counts} space={space} />
+      <StageColumns stages={stages} ideas={ideas} counts={counts} space={space} closed={closed} />
     </>
   );
 }

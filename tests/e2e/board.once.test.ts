@@ -138,6 +138,29 @@ describeWithBrowser("the organiser's board", (browser) => {
     await context.close();
   });
 
+  test("ideas of a private space are marked among others, and on paper only where its space is chosen", async () => {
+    const { context, page } = await visit(browser(), site.url, "organiser", { javaScriptEnabled: false });
+    const closed = "Taula de treball del pati";
+    const marks = page.locator(".p-board-card .p-tag", { hasText: "privat" });
+    for (const path of ["/board", "/pipeline"]) {
+      await page.goto(path);
+      expect(await marks.count()).toBeGreaterThan(0);
+      expect(await page.locator('select[name="space"]').innerText()).toContain(`${closed} (privat)`);
+    }
+    await page.goto("/pipeline/sheet");
+    expect(await page.locator("h1").innerText()).toBe("Riera Alta: seguiment de les idees");
+    expect(await page.locator("main table").first().locator("thead").innerText()).toMatch(
+      /Idea\s+Pròxim pas\s+Qui\s+Quan/,
+    );
+    const paper = () => page.locator(".p-sheet__stage").allInnerTexts();
+    expect((await paper()).join()).not.toContain(closed);
+    await page.locator('select[name="space"]').selectOption({ label: `${closed} (privat)` });
+    await page.locator(".p-period-filter button").click();
+    expect(await page.locator(".p-heading__lead").innerText()).toContain(`${closed} (privat)`);
+    expect((await paper()).join()).not.toBe("");
+    await context.close();
+  });
+
   test("a space's process in its own order, chosen without JavaScript, is that of its board, sheet and trays; what it leaves out is refused", async () => {
     const { context, page } = await visit(browser(), site.url, "organiser", { javaScriptEnabled: false });
     const shown = () =>

@@ -5,10 +5,10 @@ import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Label } from "#app/ui/Label.tsx";
 import { type BoardFilter, boardPath } from "./board.ts";
 import { moveSheet, overColumn, putDown, takeCard } from "./board-drag.ts";
 import { moveFocus } from "./board-keys.ts";
+import { CardHead } from "./CardHead.tsx";
 import type { BoardCard, BoardStage } from "./organiser-board.queries.server.ts";
 
 type Props = {
@@ -70,7 +70,7 @@ export function BoardColumns({ columns, cards, filter, now, own }: Props) {
                     undefined
                   }
                 >
-                  <Label number={card.number} />
+                  <CardHead number={card.number} isPrivate={filter.space === null && card.isPrivate} />
                   <Link to={ideaPath(card)} lang={card.lang} data-card draggable={false}>
                     {card.title}
                   </Link>
