@@ -27,6 +27,11 @@ export function SheetStageList({ at: { stage, count, ideas }, own, space, say }:
         <StageLine stage={stage} own={own} /> <span className="p-meta">{count}</span>
       </h2>
       <table>
+        <colgroup>
+          <col />
+          <col />
+          <col span={3} />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" colSpan={2}>

@@ -161,6 +161,27 @@ describeWithBrowser("the organiser's board", (browser) => {
     await context.close();
   });
 
+  test("an idea that came on paper is entered in a space that is chosen, in words about somebody else's idea", async () => {
+    const { context, page } = await visit(browser(), site.url, "organiser", { javaScriptEnabled: false });
+    await page.goto("/board/enter");
+    expect(await page.locator('[name="space"]').inputValue()).toBe("");
+    expect(await page.locator('[name="space"]').innerText()).toContain("Taula de treball del pati (privat)");
+    await page.getByLabel("Títol").fill("Un banc a la parada del bus");
+    await page.getByLabel("Text de la idea").fill("Hi esperem dretes.");
+    // What a browser would stop, the server refuses, with all that was written.
+    await page
+      .locator(".p-form")
+      .last()
+      .evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
+    await page.locator('.p-form button[data-size="lg"]').click();
+    await page.locator('.p-error-summary a[href="#space"]').waitFor();
+    expect(await page.getByLabel("Text de la idea").inputValue()).toBe("Hi esperem dretes.");
+    await page.locator('[name="space"]').selectOption("barris-frescos");
+    await page.locator('.p-form button[data-size="lg"]').click();
+    await page.waitForURL("**/ideas/*un-banc*");
+    await context.close();
+  });
+
   test("a space's process in its own order, chosen without JavaScript, is that of its board, sheet and trays; what it leaves out is refused", async () => {
     const { context, page } = await visit(browser(), site.url, "organiser", { javaScriptEnabled: false });
     const shown = () =>
