@@ -4,6 +4,7 @@ import { allow } from "#app/core/errors.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
+import { backTo, cameFrom, carried } from "#app/features/pipeline/board.ts";
 import { MergeAnswers } from "#app/features/pipeline/MergeAnswers.tsx";
 import { MergeFields } from "#app/features/pipeline/MergeFields.tsx";
 import { mergeCounts } from "#app/features/pipeline/merge.queries.server.ts";
@@ -30,6 +31,7 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const idea = await ideaTarget(context.app.db, actor, ideaNumber(params.idea));
   allow(mayMove(actor, idea.space.id));
   const shown = await ideaPage(context.app.db, idea);
+  const view = cameFrom(new URL(request.url).searchParams);
   const isMerged = idea.stage === "merged";
   return {
     title: translateIn(context.locale)("board.merge.title", { number: idea.number ?? 0 }),
@@ -37,6 +39,8 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
     counts: isMerged ? await mergeCounts(context.app.db, idea.id) : null,
     asks: await countSupporters(context.app.db, idea.id),
     similar: isMerged ? [] : await mergeTargets(context.app, actor, idea, shown.title),
+    back: view ? backTo(view, idea.number) : "/board",
+    carried: carried(view),
     key: freshKey(),
   };
 });
@@ -49,7 +53,7 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   return attempt(form, async () => {
     const { move } = await mergeIdeas(context.app, actor, { ...form.values, number }, form.key);
     flash(context, "board.merge.done");
-    return redirect(`/board/moves/${move}`, 303);
+    return redirect(`/board/moves/${move}${carried(cameFrom(new URL(request.url).searchParams))}`, 303);
   });
 });
 
@@ -58,7 +62,7 @@ export const meta = pageTitle;
 /** One idea goes on in another; afterwards, how its supporters answer. */
 export default function MergeIdea() {
   const { t, locale } = useI18n();
-  const { idea, counts, asks, similar, key, title } = useLoaderData<typeof loader>();
+  const { idea, counts, asks, similar, key, title, back, carried } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow">
@@ -68,7 +72,7 @@ export default function MergeIdea() {
           <MergeAnswers counts={counts} />
           <p className="p-form__acts">
             <ButtonLink to={ideaPath(idea)}>{t("board.made.open")}</ButtonLink>
-            <a href="/board">{t("board.made.back")}</a>
+            <a href={back}>{t("board.made.back")}</a>
           </p>
         </>
       ) : (
@@ -84,7 +88,7 @@ export default function MergeIdea() {
             <MergeFields form={form} similar={similar} />
             <div className="p-form__acts">
               <Button size="lg">{t(asks ? "board.merge.now" : "board.merge.nowAlone")}</Button>
-              <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
+              <ButtonLink to={`/board/ideas/${idea.number}${carried}`} look="quiet" reload>
                 {t("board.merge.back")}
               </ButtonLink>
             </div>

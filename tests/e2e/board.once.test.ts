@@ -29,7 +29,7 @@ describeWithBrowser("the organiser's board", (browser) => {
     await page.keyboard.press("ArrowLeft");
     expect(await focused(page)).toBe(first);
     await page.keyboard.press("m");
-    await page.waitForURL(`**/board/ideas/${first}`);
+    await page.waitForURL(`**/board/ideas/${first}?from=board`);
 
     await page.waitForLoadState("networkidle");
     const press = async (name: string) => {
@@ -79,13 +79,50 @@ describeWithBrowser("the organiser's board", (browser) => {
     expect(new URL(page.url()).pathname).toBe("/board");
     expect(await page.locator("[data-over], [data-taken]").count()).toBe(0);
     await card.dragTo(page.locator('[data-stage="voting"] h2'));
-    await page.waitForURL(`**/board/ideas/${first}?to=voting`);
+    await page.waitForURL(`**/board/ideas/${first}?from=board&to=voting`);
     expect(await page.locator('[name="stage"]').inputValue()).toBe("voting");
     // Nothing is moved by what an address asks for, and no stage that the space has not.
     await page.goto(`/board/ideas/${first}?to=merged`);
     expect(await page.locator('[name="stage"]').inputValue()).toBe("discussion");
     await page.goto("/board");
     expect(await numbers(page, "discussion")).toContain(first);
+    await context.close();
+  });
+
+  test("the sheet of a move tells the stage before and after, and leads back to the view it was opened from", async () => {
+    const { context, page } = await visit(browser(), site.url, "organiser");
+    await page.goto("/board?view=undated", { waitUntil: "networkidle" });
+    const [first = ""] = await numbers(page, "discussion");
+    const sheet = page.locator(`#idea-${first} a[data-move]`);
+    await sheet.click();
+    await page.waitForLoadState("networkidle");
+    const moved = page.locator(".p-moved");
+    expect(await moved.locator("p").innerText()).toMatch(/Etapa d'ara\s+En debat/);
+    const places = () =>
+      moved
+        .locator(".p-tray")
+        .evaluateAll((all) => all.map((tray) => tray.querySelectorAll('[data-cell="past"]').length));
+    expect(await places()).toEqual([1, 2]);
+    await page.locator('[name="stage"]').selectOption("accepted");
+    expect(await places()).toEqual([1, 4]);
+    // What was written is not lost by a key.
+    await page.locator("h1").click();
+    await page.keyboard.press("Escape");
+    expect(await page.locator('[name="stage"]').inputValue()).toBe("accepted");
+    await page.reload({ waitUntil: "networkidle" });
+    await page.locator("h1").click();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(`**/board?view=undated#idea-${first}`);
+    await sheet.click();
+    await page.locator('[name="note"]').fill("Hi tornem a pensar.");
+    await page.locator('button[data-size="lg"]').click();
+    await page.waitForURL("**/board/moves/*?from=board&view=undated");
+    await page.locator(".p-undo--move button").click();
+    await page.getByRole("link", { name: "Torna al tauler" }).click();
+    await page.waitForURL(`**/board?view=undated#idea-${first}`);
+    await page.goto(`/board/ideas/${first}`);
+    await page.getByRole("link", { name: "Ves a la idea" }).click();
+    await page.waitForURL(`**/ideas/${first}-*`);
     await context.close();
   });
 

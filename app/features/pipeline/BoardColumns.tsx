@@ -5,7 +5,7 @@ import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { type BoardFilter, boardPath } from "./board.ts";
+import { type BoardFilter, boardPath, cardId, carried } from "./board.ts";
 import { moveSheet, overColumn, putDown, takeCard } from "./board-drag.ts";
 import { moveFocus } from "./board-keys.ts";
 import { CardHead } from "./CardHead.tsx";
@@ -62,6 +62,7 @@ export function BoardColumns({ columns, cards, filter, now, own }: Props) {
               {here.map((card) => (
                 <li
                   key={card.number}
+                  id={cardId(card.number)}
                   className="p-board-card"
                   draggable
                   data-idea={card.number}
@@ -92,7 +93,8 @@ export function BoardColumns({ columns, cards, filter, now, own }: Props) {
                       className="p-button"
                       data-look="quiet"
                       data-size="sm"
-                      href={`/board/ideas/${card.number}`}
+                      href={`/board/ideas/${card.number}${carried(filter)}`}
+                      data-move
                     >
                       {t("board.moveTo")}
                       <span className="p-visually-hidden"> Nº {card.number}</span>
