@@ -94,6 +94,7 @@ describeWithBrowser("the organiser's board", (browser) => {
     await page.goto("/board?view=undated", { waitUntil: "networkidle" });
     const [first = ""] = await numbers(page, "discussion");
     const sheet = page.locator(`#idea-${first} a[data-move]`);
+    await page.locator(`#idea-${first} summary`).click();
     await sheet.click();
     await page.waitForLoadState("networkidle");
     const moved = page.locator(".p-moved");
@@ -113,6 +114,7 @@ describeWithBrowser("the organiser's board", (browser) => {
     await page.locator("h1").click();
     await page.keyboard.press("Escape");
     await page.waitForURL(`**/board?view=undated#idea-${first}`);
+    await page.locator(`#idea-${first} summary`).click();
     await sheet.click();
     await page.locator('[name="note"]').fill("Hi tornem a pensar.");
     await page.locator('button[data-size="lg"]').click();
@@ -129,13 +131,27 @@ describeWithBrowser("the organiser's board", (browser) => {
   test("on a phone, without JavaScript: a stage is chosen, an idea is moved, and its page tells it", async () => {
     const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
     const { context, page } = await visit(browser(), site.url, "organiser", phone);
+    for (const path of ["/pipeline", "/board"]) {
+      await page.goto(path);
+      expect(await overflow(page)).toBeNull();
+      expect(await smallTargets(page)).toEqual([]);
+      // A few of each stage, and a way to each stage's start or its whole.
+      expect(await page.locator('[aria-labelledby="stage-voting"] li:visible').count()).toBe(3);
+      expect(await page.locator(".p-stage-picker a").first().isVisible()).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6_000);
+    }
+    await page.goto("/pipeline");
+    expect(await page.locator(".p-due[data-late]").first().innerText()).toMatch(
+      /^\s*Havia de ser el .+ \(fa \d+ dies?\)\.$/,
+    );
+    await page.locator('.p-stage-picker a[href="#stage-underway"]').click();
+    expect(await page.locator("#stage-underway").isVisible()).toBe(true);
     await page.goto("/board");
-    expect(await overflow(page)).toBeNull();
-    expect(await smallTargets(page)).toEqual([]);
     await page.locator('.p-stage-picker a[href*="stage=review"]').click();
     await page.waitForURL("**stage=review**");
     const [number = ""] = await numbers(page, "review");
-    await cards(page, "review").first().locator("a.p-button").click();
+    await cards(page, "review").first().locator("summary").click();
+    await cards(page, "review").first().locator("a[data-move]").click();
     await page.locator('[name="stage"]').selectOption("accepted");
     await page.locator('[name="note"]').fill("Hi ha partida: es fa.");
     await page.locator('[name="responsible"]').fill("Parcs i jardins");

@@ -10,14 +10,16 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The first line of a card: its number, whether it is one of a private space, what can be done with it. */
+/** The head of a card: its number, what can be done with it, whether it is one of a private space. */
 export function CardHead({ number, isPrivate, children }: Props) {
   const t = useT();
   return (
-    <div className="p-board-card__head">
-      <Label number={number} />
+    <>
+      <div className="p-board-card__head">
+        <Label number={number} />
+        {children}
+      </div>
       {isPrivate ? <Tag kind="warn">{t("spaces.private")}</Tag> : null}
-      {children}
-    </div>
+    </>
   );
 }

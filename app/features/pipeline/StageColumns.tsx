@@ -5,6 +5,7 @@ import { ideaPath, isOverdue, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
+import { ON_A_PHONE } from "./board.ts";
 import { CardHead } from "./CardHead.tsx";
 
 type Props = {
@@ -52,8 +53,11 @@ export function StageColumns({ stages, ideas, counts, space = null, closed }: Pr
             {stage === "done" ? (
               <Link to={space ? `/results?space=${space.slug}` : "/results"}>{t("pipeline.results")}</Link>
             ) : null}
-            {(counts[stage] ?? 0) > here.length ? (
-              <Link to={`/ideas?${new URLSearchParams(space ? { stage, space: space.slug } : { stage })}`}>
+            {(counts[stage] ?? 0) > ON_A_PHONE ? (
+              <Link
+                to={`/ideas?${new URLSearchParams(space ? { stage, space: space.slug } : { stage })}`}
+                data-short={(counts[stage] ?? 0) <= here.length || undefined}
+              >
                 {t("pipeline.all", { count: counts[stage] ?? 0 })}
               </Link>
             ) : null}

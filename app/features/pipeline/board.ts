@@ -4,6 +4,9 @@ import { asStage, type Stage } from "#app/features/ideas/idea.ts";
 export const BOARD_VIEWS = ["all", "mine", "overdue", "unowned", "undated"] as const;
 export type BoardView = (typeof BOARD_VIEWS)[number];
 
+/** Ideas of a stage that a phone shows before "all of them" (the style sheet counts as well). */
+export const ON_A_PHONE = 3;
+
 /** A view of the board; its address is how it is kept and passed on. */
 export type BoardFilter = { space: string | null; view: BoardView; stage: Stage | null };
 
