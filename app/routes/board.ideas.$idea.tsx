@@ -10,9 +10,10 @@ import { backTo, cameFrom, carried } from "#app/features/pipeline/board.ts";
 import { MoveFields } from "#app/features/pipeline/MoveFields.tsx";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { mayMove, moveIdea } from "#app/features/pipeline/move-idea.server.ts";
+import { stagesToChoose } from "#app/features/pipeline/stages-to-choose.ts";
 import { useEscape } from "#app/features/pipeline/use-escape.ts";
 import { stagesOf } from "#app/features/spaces/space.ts";
-import { asStage, inOrderOf, nextOn, wayOf } from "#app/features/spaces/stage.ts";
+import { asStage } from "#app/features/spaces/stage.ts";
 import { ownStages } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
@@ -33,15 +34,9 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   const idea = await ideaTarget(context.app.db, actor, ideaNumber(params.idea));
   allow(mayMove(actor, idea.space.id));
   const shown = await ideaPage(context.app.db, idea);
-  const way = wayOf(idea.space.stages);
-  // To merge is an act of its own, which asks the supporters; a stage that is left out stays for what is there.
-  const stages = inOrderOf(way).filter(
-    (stage) => stage === idea.stage || (stage !== "merged" && idea.space.stages.includes(stage)),
-  );
-  const follows = nextOn(way, idea.stage);
   const query = new URL(request.url).searchParams;
   const view = cameFrom(query);
-  const asked = asStage(query.get("to"));
+  const { stages, to, refused } = stagesToChoose(idea, asStage(query.get("to")));
   return {
     title: translateIn(context.locale)("board.move", { number: idea.number ?? 0 }),
     /** Where the sheet was opened from, and what leads back there. */
@@ -56,15 +51,8 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
       lang: shown.lang,
     },
     space: { ...stagesOf(idea.space), own: ownStages(idea.space), stages },
-    /** Where a card of the board was dragged to; else what follows in this space. */
-    to: asked
-      ? stages.includes(asked)
-        ? asked
-        : idea.stage
-      : follows && stages.includes(follows)
-        ? follows
-        : idea.stage,
-    refused: asked !== null && !idea.space.stages.includes(asked) && asked !== idea.stage,
+    to,
+    refused,
     mayMerge: idea.stage === "merged" || idea.space.stages.includes("merged"),
     next: { nextStep: shown.nextStep ?? "", responsible: shown.responsible ?? "", due: shown.dueOn ?? "" },
     audience: await audienceOf(context.app.db, actor, idea.id),
@@ -95,7 +83,9 @@ export default function MoveIdea() {
   return (
     <div className="p-narrow">
       <PageHeading title={title} lead={<span lang={idea.lang}>{idea.title}</span>}>
-        <a href={back}>{t(fromBoard ? "board.made.back" : "dossier.toIdea")}</a>
+        <ButtonLink to={back} look="quiet" reload>
+          {t(fromBoard ? "board.made.back" : "dossier.toIdea")}
+        </ButtonLink>
       </PageHeading>
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
       {refused ? <Notice kind="warn" title={t("board.stageNotUsed")} /> : null}

@@ -170,7 +170,8 @@ describeWithBrowser("the organiser's board", (browser) => {
     const offered = page.locator('input[name="similar"]');
     const values = await offered.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
     expect(values).not.toContain("14"); // merged into this one already
-    const [into = ""] = values;
+    await page.goto("/board/ideas/21/merge");
+    const into = await offered.first().inputValue();
     await offered.first().check();
     await page.locator('[name="into"]').fill("3");
     await page.locator('[name="note"]').fill("Demanen el mateix.");
@@ -186,8 +187,20 @@ describeWithBrowser("the organiser's board", (browser) => {
     await page.locator('[name="into"]').fill("");
     await page.locator('button[data-size="lg"]').click();
     await page.waitForURL("**/board/moves/*");
-    await page.goto("/ideas/8");
+    await page.goto("/ideas/21");
     expect(await page.locator("main").innerText()).toContain(`Nº ${into}`);
+
+    // A dossier opens what holds something; what is empty is a line until it is wanted.
+    await page.goto("/board/ideas/8/dossier");
+    const open = () =>
+      page.locator(".p-dossier__part[open]").evaluateAll((all) => all.map((part) => part.id).join());
+    expect(await open()).toBe("linked,history");
+    expect(await page.locator("main .p-stage-line").first().innerText()).toContain("En estudi");
+    await page.locator("#tasks summary").click();
+    await page.locator('[name="task"]').fill("Demanar plànols");
+    await page.locator("#tasks form button").last().click();
+    await page.waitForURL("**/dossier#tasks");
+    expect(await open()).toBe("tasks,linked,history");
     await context.close();
   });
 
