@@ -101,6 +101,12 @@ export function ago(iso: string, now: Date, zone: Zone): string {
   return longDate(iso, zone);
 }
 
+/** How long ago a day was: "fa 20 dies", "hace 20 días", "20 days ago". */
+export function daysAgo(day: string, today: string, locale: Locale): string {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  return new Intl.RelativeTimeFormat(tag(locale)).format(days, "day");
+}
+
 /** "12 min", "3 h", "2 dies": a length of time in its largest whole unit, at least a minute. */
 export function duration(ms: number, locale: Locale): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));

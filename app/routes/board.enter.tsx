@@ -86,7 +86,7 @@ export default function Enter() {
         />
         <TextField
           name="title"
-          label={t("ideas.new.titleLabel")}
+          label={t("board.enterTitle")}
           error={form.errorOf("title")}
           defaultValue={form.typed("title")}
           maxLength={LIMITS.title.max}
@@ -94,11 +94,11 @@ export default function Enter() {
         <TextArea
           name="body"
           rows={10}
-          label={t("ideas.new.bodyLabel")}
+          label={t("board.enterBody")}
           error={form.errorOf("body")}
           defaultValue={form.typed("body")}
         />
-        <ProposeFields form={form} choices={choices} start={start} />
+        <ProposeFields form={form} choices={choices} start={start} askSpace={t("board.enterSpace")} />
         <div className="p-form__acts">
           <Button size="lg">{t("board.enterNow")}</Button>
           <ButtonLink to="/board" look="quiet" reload>

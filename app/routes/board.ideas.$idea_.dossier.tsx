@@ -9,11 +9,14 @@ import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { historyOf } from "#app/features/dossier/history.queries.server.ts";
 import { linkedIdeas } from "#app/features/dossier/linked-ideas.queries.server.ts";
 import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
-import { ideaNumber } from "#app/features/ideas/idea.ts";
+import { ideaNumber, ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
+import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { mayMove } from "#app/features/pipeline/move-idea.server.ts";
+import { ownStages } from "#app/features/spaces/stage-words.server.ts";
 import { translateIn } from "#app/i18n/catalogue.server.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
+import { ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { PageHeading } from "#app/ui/PageHeading.tsx";
 import { flash } from "#app/web/flash.server.ts";
@@ -45,7 +48,8 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
     documents,
     linked,
     history,
-    stageNames: idea.space.stageNames,
+    stage: idea.stage,
+    own: ownStages(idea.space),
     key: freshKey(),
   };
 });
@@ -83,13 +87,20 @@ export const meta = pageTitle;
 /** What organisers keep of an idea: its milestones and links are public, its money may be, the rest stays among them. */
 export default function Dossier() {
   const t = useT();
-  const { title, key, ...shown } = useLoaderData<typeof loader>();
+  const { title, key, stage, own, ...shown } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   return (
     <div className="p-narrow p-dossier">
       <PageHeading title={title} lead={<span lang={shown.idea.lang}>{shown.idea.title}</span>} />
+      <p className="p-form__acts">
+        <StageLine stage={stage} own={own} />
+        <ButtonLink to={`/board/ideas/${shown.idea.number}`} look="quiet" reload>
+          {t("pipeline.move")}
+        </ButtonLink>
+        <a href={ideaPath(shown.idea)}>{t("dossier.toIdea")}</a>
+      </p>
       <ErrorSummary title={t("errors.summary", { count: form.errors.length })} errors={form.errors} />
-      <DossierParts {...shown} form={form} formKey={form.key ?? key} />
+      <DossierParts {...shown} stageNames={own.names} form={form} formKey={form.key ?? key} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ideaPath } from "#app/features/ideas/idea.ts";
 import { ideaPage } from "#app/features/ideas/idea-page.queries.server.ts";
 import { MoveAudience } from "#app/features/notifications/MoveAudience.tsx";
 import { audienceOf, toldOf } from "#app/features/notifications/move-audience.queries.server.ts";
+import { backTo, cameFrom, carried } from "#app/features/pipeline/board.ts";
 import { MovedStages } from "#app/features/pipeline/MovedStages.tsx";
 import { madeMove } from "#app/features/pipeline/made-move.queries.server.ts";
 import { undoMoveForm } from "#app/features/pipeline/move.schema.ts";
@@ -34,12 +35,15 @@ export const loader = page(async ({ context, request, params }: LoaderFunctionAr
   allow(mayMove(actor, idea.space.id));
   const shown = await ideaPage(app.db, idea);
   const now = app.now().getTime();
+  const view = cameFrom(new URL(request.url).searchParams);
   const left = move.undoUntil === null ? 0 : Math.max(0, Date.parse(move.undoUntil) - now);
   return {
     title: translateIn(context.locale)("board.made.title", { number: idea.number ?? 0 }),
     idea: { number: idea.number, slug: idea.slug, title: shown.title, lang: shown.lang, stage: idea.stage },
     own: ownStages(idea.space),
     move,
+    back: view ? backTo(view, idea.number) : "/board",
+    carried: carried(view),
     /** Milliseconds for which it can be undone. */
     left,
     audience:
@@ -56,7 +60,10 @@ export const action = page(async ({ context, request, params }: ActionFunctionAr
   return attempt(form, async () => {
     await undoMove(context.app, actor, { move: params.move ?? "" }, form.key);
     flash(context, "board.undo.done");
-    return redirect(`/board/moves/${params.move}`, 303);
+    return redirect(
+      `/board/moves/${params.move}${carried(cameFrom(new URL(request.url).searchParams))}`,
+      303,
+    );
   });
 });
 
@@ -65,7 +72,7 @@ export const meta = pageTitle;
 /** What a move has said and to whom; for ten seconds, the way back. */
 export default function MadeMove() {
   const t = useT();
-  const { title, idea, own, move, left, audience, key } = useLoaderData<typeof loader>();
+  const { title, idea, own, move, left, audience, key, back, carried } = useLoaderData<typeof loader>();
   const form = formState(useActionData(), t);
   useUntilTold(move.telling, left);
   return (
@@ -84,16 +91,16 @@ export default function MadeMove() {
       )}
       <p className="p-form__acts">
         <ButtonLink to={ideaPath(idea)}>{t("board.made.open")}</ButtonLink>
-        <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
+        <ButtonLink to={`/board/ideas/${idea.number}${carried}`} look="quiet" reload>
           {t("board.made.again")}
         </ButtonLink>
         {idea.stage === "done" ? (
           <a href={`/ideas/${idea.number}/answer?kind=result`}>{t("pipeline.sayResult")}</a>
         ) : null}
         {idea.stage === "merged" ? (
-          <a href={`/board/ideas/${idea.number}/merge`}>{t("board.made.answers")}</a>
+          <a href={`/board/ideas/${idea.number}/merge${carried}`}>{t("board.made.answers")}</a>
         ) : null}
-        <a href="/board">{t("board.made.back")}</a>
+        <a href={back}>{t("board.made.back")}</a>
       </p>
     </div>
   );

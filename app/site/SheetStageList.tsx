@@ -14,47 +14,65 @@ type Props = {
   own: OwnStages | null;
   /** Slug of the chosen space, or nothing. */
   space: string;
-  more: string;
+  say: { idea: string; more: string };
 };
 
 /** A stage's ideas on a page of their own: what comes next, who has it, until when. */
-export function SheetStageList({ at: { stage, count, ideas }, own, space, more }: Props) {
+export function SheetStageList({ at: { stage, count, ideas }, own, space, say }: Props) {
   const { t, locale, today } = useI18n();
+  const [next, who, when] = [t("pipeline.next"), t("pipeline.who"), t("pipeline.when")];
   return (
     <section className="p-sheet__stage" aria-labelledby={`stage-${stage}`}>
       <h2 id={`stage-${stage}`}>
         <StageLine stage={stage} own={own} /> <span className="p-meta">{count}</span>
       </h2>
-      <ul>
-        {ideas.map((idea) => (
-          <li
-            key={idea.number}
-            className="p-sheet__idea"
-            data-overdue={isOverdue(stage, idea.dueOn, today) || undefined}
-          >
-            <Label number={idea.number} />
-            <div>
-              <Link to={ideaPath(idea)} lang={idea.lang}>
-                {idea.title}
-              </Link>
-              {own === null ? (
-                <p className="p-meta">
-                  {inLocale(idea.space, locale)}
-                  {idea.stageNames[stage]?.[locale]
-                    ? ` · ${stageName(t, locale, stage, idea.stageNames)}`
-                    : ""}
-                </p>
-              ) : null}
-            </div>
-            <p lang={idea.nextStepLang ?? undefined}>{idea.nextStep}</p>
-            <p>{idea.responsible}</p>
-            <p>{idea.dueOn ? <DueDate stage={stage} dueOn={idea.dueOn} /> : null}</p>
-          </li>
-        ))}
-      </ul>
+      <table>
+        <colgroup>
+          <col />
+          <col />
+          <col span={3} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" colSpan={2}>
+              {say.idea}
+            </th>
+            <th scope="col">{next}</th>
+            <th scope="col">{who}</th>
+            <th scope="col">{when}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ideas.map((idea) => (
+            <tr key={idea.number} data-overdue={isOverdue(stage, idea.dueOn, today) || undefined}>
+              <td>
+                <Label number={idea.number} />
+              </td>
+              <th scope="row">
+                <Link to={ideaPath(idea)} lang={idea.lang}>
+                  {idea.title}
+                </Link>
+                {own === null ? (
+                  <p className="p-meta">
+                    {inLocale(idea.space, locale)}
+                    {idea.stageNames[stage]?.[locale]
+                      ? ` · ${stageName(t, locale, stage, idea.stageNames)}`
+                      : ""}
+                  </p>
+                ) : null}
+              </th>
+              <td data-term={next} lang={idea.nextStepLang ?? undefined}>
+                {idea.nextStep}
+              </td>
+              <td data-term={who}>{idea.responsible}</td>
+              <td data-term={when}>{idea.dueOn ? <DueDate stage={stage} dueOn={idea.dueOn} /> : null}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {count > ideas.length ? (
         <p>
-          <Link to={`/ideas?${new URLSearchParams(space ? { stage, space } : { stage })}`}>{more}</Link>
+          <Link to={`/ideas?${new URLSearchParams(space ? { stage, space } : { stage })}`}>{say.more}</Link>
         </p>
       ) : null}
     </section>

@@ -33,7 +33,7 @@ export async function insightsPage(ctx: AppContext, locale: Locale, asked: Asked
   const money = await returnPart(ctx, t, locale, frame);
   const periods = periodNames(journeys[0]?.publishedAt ?? null, ctx.now(), ctx.config.timeZone);
   return {
-    title: t("insights.title"),
+    title: t("common.nav.insights"),
     say: {
       lead: t("insights.lead"),
       none: t("insights.none"),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeWithBrowser } from "../support/browser.ts";
 import { demoSite } from "../support/demo-site.ts";
+import { overflow } from "../support/page-checks.ts";
 import { visit } from "../support/visitor.ts";
 
 const site = demoSite();
@@ -68,6 +69,18 @@ describeWithBrowser("figures of cost and worth, without JavaScript", (browser) =
     expect((await reader.page.goto(address))?.status()).toBe(404);
     expect(await seen()).toContain("S'ha retirat 1 xifra publicada");
     expect(await seen()).not.toContain("Trucades");
+    // On a phone the bars stand under their figures; the page has one name, in its heading and in the footer.
+    await reader.page.setViewportSize({ width: 390, height: 844 });
+    await seen("/insights");
+    const hidden = await reader.page
+      .locator("#funnel svg, #stays svg, #return svg")
+      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 4).length);
+    expect(hidden).toBe(0);
+    expect(await reader.page.locator("#funnel td svg").count()).toBeGreaterThan(5);
+    expect(await overflow(reader.page)).toBeNull();
+    expect(await reader.page.locator('footer a[href="/insights"]').innerText()).toBe(
+      await reader.page.locator("h1").innerText(),
+    );
     await context.close();
     await reader.context.close();
   }, 120_000);

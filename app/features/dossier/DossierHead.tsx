@@ -19,27 +19,29 @@ export function DossierHead({
     <DossierForm act="head" formKey={formKey} send={t("dossier.save")}>
       {/* Who was late is late until they have seen what the other said. */}
       <input type="hidden" name="version" value={own?.typed("version") ?? dossier.version} />
-      <Select
-        name="owner"
-        label={t("dossier.owner")}
-        hint={t("dossier.ownerHint")}
-        error={own?.errorOf("owner")}
-        defaultValue={own?.typed("owner") ?? dossier.ownerId ?? ""}
-        options={[
-          { value: "", label: t("dossier.noOwner") },
-          ...organisers.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
-      <TextField
-        name="budget"
-        label={t("dossier.budget")}
-        hint={t("dossier.budgetHint")}
-        error={own?.errorOf("budget")}
-        defaultValue={own?.typed("budget") ?? plainAmount(dossier.budgetCents, locale)}
-        inputMode="decimal"
-        maxLength={40}
-        optional={t("common.optional")}
-      />
+      <div className="p-field-row">
+        <Select
+          name="owner"
+          label={t("dossier.owner")}
+          hint={t("dossier.ownerHint")}
+          error={own?.errorOf("owner")}
+          defaultValue={own?.typed("owner") ?? dossier.ownerId ?? ""}
+          options={[
+            { value: "", label: t("dossier.noOwner") },
+            ...organisers.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <TextField
+          name="budget"
+          label={t("dossier.budget")}
+          hint={t("dossier.budgetHint")}
+          error={own?.errorOf("budget")}
+          defaultValue={own?.typed("budget") ?? plainAmount(dossier.budgetCents, locale)}
+          inputMode="decimal"
+          maxLength={40}
+          optional={t("common.optional")}
+        />
+      </div>
       <Checkbox
         name="moneyPublic"
         label={t("dossier.moneyPublic")}

@@ -1,11 +1,8 @@
-import { ideaPath } from "#app/features/ideas/idea.ts";
 import type { StageNames } from "#app/features/spaces/stage-words.ts";
-import { useT } from "#app/i18n/i18n-context.tsx";
-import { ButtonLink } from "#app/ui/Button.tsx";
-import { Section } from "#app/ui/Section.tsx";
 import { type Document, Documents } from "./Documents.tsx";
 import { DossierHead } from "./DossierHead.tsx";
-import type { DossierPart } from "./dossier.ts";
+import { type DossierPart, ownForm } from "./dossier.ts";
+import { FoldedPart } from "./FoldedPart.tsx";
 import { History } from "./History.tsx";
 import type { HistoryEntry } from "./history.queries.server.ts";
 import { LinkedIdeas } from "./LinkedIdeas.tsx";
@@ -16,7 +13,7 @@ import { Spendings } from "./Spendings.tsx";
 import { Tasks } from "./Tasks.tsx";
 
 type Props = DossierPart & {
-  idea: { number: number | null; slug: string };
+  idea: { number: number | null };
   organisers: { id: string; name: string }[];
   documents: Document[];
   linked: Linked;
@@ -26,48 +23,43 @@ type Props = DossierPart & {
 
 /** What organisers keep of an idea, part by part, each with who sees it. */
 export function DossierParts({ idea, organisers, documents, linked, history, stageNames, ...part }: Props) {
-  const t = useT();
   const { dossier } = part;
+  /** Whether something of this form must be mended. */
+  const wrong = (act: string) => ownForm(part.form, act) !== null;
   return (
     <>
       <DossierHead {...part} organisers={organisers} />
-      <Section title={t("dossier.milestones")} id="milestones" aside={<Public />}>
+      <FoldedPart id="milestones" count={dossier.milestones.length} isOpen={wrong("milestone")} isPublic>
         <MilestoneFields {...part} />
-      </Section>
-      <Section title={t("dossier.money")} id="money" aside={dossier.moneyPublic ? <Public /> : <Internal />}>
+      </FoldedPart>
+      <FoldedPart
+        id="money"
+        count={dossier.spendings.length}
+        isOpen={wrong("spend")}
+        isPublic={dossier.moneyPublic}
+      >
         <Spendings {...part} />
-      </Section>
-      <Section title={t("dossier.tasks")} id="tasks" aside={<Internal />}>
+      </FoldedPart>
+      <FoldedPart id="tasks" count={dossier.tasks.length} isOpen={wrong("task")}>
         <Tasks {...part} />
-      </Section>
-      <Section title={t("dossier.notes")} id="notes" aside={<Internal />}>
+      </FoldedPart>
+      <FoldedPart id="notes" count={dossier.notes.length} isOpen={wrong("note")}>
         <Notes {...part} />
-      </Section>
-      <Section title={t("dossier.documents")} id="documents" aside={<Internal />}>
+      </FoldedPart>
+      <FoldedPart id="documents" count={documents.length}>
         <Documents documents={documents} number={idea.number} formKey={part.formKey} />
-      </Section>
-      <Section title={t("dossier.linked")} id="linked" aside={<Public />}>
+      </FoldedPart>
+      <FoldedPart
+        id="linked"
+        count={linked.links.length + linked.merged.length}
+        isOpen={wrong("link")}
+        isPublic
+      >
         <LinkedIdeas {...part} linked={linked} />
-      </Section>
-      <Section title={t("dossier.history")} id="history" aside={<Internal />}>
+      </FoldedPart>
+      <FoldedPart id="history" count={history.length}>
         <History entries={history} names={stageNames} />
-      </Section>
-      <p className="p-form__acts">
-        <ButtonLink to={ideaPath(idea)} look="quiet" reload>
-          {t("dossier.toIdea")}
-        </ButtonLink>
-        <ButtonLink to={`/board/ideas/${idea.number}`} look="quiet" reload>
-          {t("pipeline.move")}
-        </ButtonLink>
-      </p>
+      </FoldedPart>
     </>
   );
-}
-
-function Public() {
-  return <span className="p-meta">{useT()("dossier.public")}</span>;
-}
-
-function Internal() {
-  return <span className="p-meta">{useT()("dossier.internal")}</span>;
 }

@@ -27,7 +27,11 @@ export function LinkedIdeas({ linked, form, formKey }: DossierPart & { linked: L
             <li key={idea.id}>
               <span>
                 <IdeaName idea={idea} />
-                {idea.isOurs ? null : <span className="p-meta">{t("dossier.linkImported")}</span>}
+                {idea.isMerged ? (
+                  <span className="p-meta">{t("dossier.mergedHere")}</span>
+                ) : idea.isOurs ? null : (
+                  <span className="p-meta">{t("dossier.linkImported")}</span>
+                )}
               </span>
               {idea.isOurs ? (
                 <RowButton

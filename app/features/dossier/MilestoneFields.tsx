@@ -38,23 +38,25 @@ export function MilestoneFields({ dossier, form, formKey }: DossierPart) {
         </ul>
       ) : null}
       <DossierForm act="milestone" formKey={formKey} send={t("dossier.addMilestone")}>
-        <TextField
-          name="title"
-          label={t("dossier.milestone")}
-          hint={t("dossier.milestoneHint")}
-          error={own?.errorOf("title")}
-          defaultValue={own?.typed("title")}
-          maxLength={150}
-          required
-        />
-        <TextField
-          name="due"
-          label={t("dossier.due")}
-          type="date"
-          error={own?.errorOf("due")}
-          defaultValue={own?.typed("due")}
-          required
-        />
+        <div className="p-field-row">
+          <TextField
+            name="title"
+            label={t("dossier.milestone")}
+            hint={t("dossier.milestoneHint")}
+            error={own?.errorOf("title")}
+            defaultValue={own?.typed("title")}
+            maxLength={150}
+            required
+          />
+          <TextField
+            name="due"
+            label={t("dossier.due")}
+            type="date"
+            error={own?.errorOf("due")}
+            defaultValue={own?.typed("due")}
+            required
+          />
+        </div>
       </DossierForm>
     </>
   );

@@ -1,4 +1,4 @@
-import { dayInWords } from "#app/i18n/dates.ts";
+import { dayInWords, daysAgo } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
 
@@ -28,7 +28,8 @@ export function MilestoneState({ milestone: { dueOn, doneOn } }: { milestone: Mi
     );
   return dueOn < today ? (
     <span className="p-due" data-late>
-      <Icon name="alert" /> {t("pipeline.wasDue", { date: dayInWords(dueOn, locale) })}
+      <Icon name="alert" />{" "}
+      {t("pipeline.wasDue", { date: dayInWords(dueOn, locale), ago: daysAgo(dueOn, today, locale) })}
     </span>
   ) : (
     <span className="p-due">{t("pipeline.dueBefore", { date: dayInWords(dueOn, locale) })}</span>

@@ -45,7 +45,7 @@ export function Spendings({ dossier, form, formKey }: DossierPart) {
         </ul>
       ) : null}
       <DossierForm act="spend" formKey={formKey} send={t("dossier.addSpending")}>
-        <div className="p-group p-field-row">
+        <div className="p-field-row">
           <TextField
             name="day"
             label={t("dossier.day")}

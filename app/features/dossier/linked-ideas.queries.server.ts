@@ -23,8 +23,13 @@ export async function linkedIdeas(db: Db, viewer: Viewer, ideaId: string) {
     mergedInto(db, viewer, ideaId).execute(),
   ]);
   return {
-    links: links.map(({ source, ...link }) => ({ ...link, isOurs: source === BY_ORGANISERS })),
-    merged,
+    links: links.map(({ source, ...link }) => ({
+      ...link,
+      isOurs: source === BY_ORGANISERS,
+      isMerged: merged.some((idea) => idea.number === link.number),
+    })),
+    /** Those that are not among the links: each idea is listed once. */
+    merged: merged.filter((idea) => !links.some((link) => link.number === idea.number)),
   };
 }
 

@@ -8,13 +8,20 @@ import type { DraftFields } from "./draft.ts";
 import { KINDS } from "./idea.ts";
 import type { ProposeChoices } from "./propose-choices.queries.server.ts";
 
-type Props = { form: ReturnType<typeof formState>; choices: ProposeChoices; start: DraftFields };
+type Props = {
+  form: ReturnType<typeof formState>;
+  choices: ProposeChoices;
+  start: DraftFields;
+  /** Asks for a space of several instead of beginning with one. */
+  askSpace?: string;
+};
 
 /** Where an idea goes, what it is, in which language, and in whose name. */
-export function ProposeFields({ form, choices, start }: Props) {
+export function ProposeFields({ form, choices, start, askSpace }: Props) {
   const { t, locale } = useI18n();
   const { spaces, addressees, memberships, name } = choices;
   const withCategories = spaces.filter((space) => space.categories.length > 0);
+  const asks = askSpace !== undefined && spaces.length > 1;
   const own = name ?? t("ideas.new.yourself");
   return (
     <>
@@ -23,7 +30,14 @@ export function ProposeFields({ form, choices, start }: Props) {
         label={t("ideas.filter.space")}
         error={form.errorOf("space")}
         defaultValue={form.typed("space", start.space)}
-        options={spaces.map((space) => ({ value: space.slug, label: inLocale(space.title, locale) }))}
+        required={asks}
+        options={[
+          ...(asks ? [{ value: "", label: askSpace ?? "" }] : []),
+          ...spaces.map(({ slug, title, isPrivate }) => ({
+            value: slug,
+            label: inLocale(title, locale) + (isPrivate ? ` (${t("spaces.private")})` : ""),
+          })),
+        ]}
       />
       {withCategories.length > 0 ? (
         <Select

@@ -38,6 +38,7 @@ async function choicesIn(ctx: AppContext, viewer: Viewer, takes: (space: Space) 
     spaces: spaces.map((space) => ({
       slug: space.slug,
       title: space.title,
+      isPrivate: space.visibility === "private",
       moderation: space.moderation,
       categories: categories
         .filter((category) => category.space_id === space.id)

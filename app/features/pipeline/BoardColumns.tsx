@@ -5,10 +5,11 @@ import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { duration } from "#app/i18n/dates.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Label } from "#app/ui/Label.tsx";
-import { type BoardFilter, boardPath } from "./board.ts";
+import { type BoardFilter, boardPath, cardId, ON_A_PHONE } from "./board.ts";
 import { moveSheet, overColumn, putDown, takeCard } from "./board-drag.ts";
 import { moveFocus } from "./board-keys.ts";
+import { CardHead } from "./CardHead.tsx";
+import { CardMenu } from "./CardMenu.tsx";
 import type { BoardCard, BoardStage } from "./organiser-board.queries.server.ts";
 
 type Props = {
@@ -31,6 +32,7 @@ export function BoardColumns({ columns, cards, filter, now, own }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here come from the links inside
     <div
       className="p-board"
+      data-whole={filter.stage ?? undefined}
       onKeyDown={moveFocus}
       onDragStart={takeCard}
       onDragOver={overColumn}
@@ -62,6 +64,7 @@ export function BoardColumns({ columns, cards, filter, now, own }: Props) {
               {here.map((card) => (
                 <li
                   key={card.number}
+                  id={cardId(card.number)}
                   className="p-board-card"
                   draggable
                   data-idea={card.number}
@@ -70,7 +73,9 @@ export function BoardColumns({ columns, cards, filter, now, own }: Props) {
                     undefined
                   }
                 >
-                  <Label number={card.number} />
+                  <CardHead number={card.number} isPrivate={filter.space === null && card.isPrivate}>
+                    <CardMenu number={card.number} view={filter} />
+                  </CardHead>
                   <Link to={ideaPath(card)} lang={card.lang} data-card draggable={false}>
                     {card.title}
                   </Link>
@@ -87,26 +92,13 @@ export function BoardColumns({ columns, cards, filter, now, own }: Props) {
                       {t("board.milestone")} <DueDate stage={card.stage} dueOn={card.milestoneDue} />
                     </span>
                   ) : null}
-                  <p className="p-board-card__acts">
-                    <a
-                      className="p-button"
-                      data-look="quiet"
-                      data-size="sm"
-                      href={`/board/ideas/${card.number}`}
-                    >
-                      {t("board.moveTo")}
-                      <span className="p-visually-hidden"> Nº {card.number}</span>
-                    </a>
-                    <a href={`/board/ideas/${card.number}/dossier`}>
-                      {t("pipeline.dossier")}
-                      <span className="p-visually-hidden"> Nº {card.number}</span>
-                    </a>
-                  </p>
                 </li>
               ))}
             </ul>
-            {count > here.length && filter.stage === null ? (
-              <a href={boardPath({ ...filter, stage })}>{t("pipeline.all", { count })}</a>
+            {count > ON_A_PHONE && filter.stage === null ? (
+              <a href={boardPath({ ...filter, stage })} data-short={count <= here.length || undefined}>
+                {t("pipeline.all", { count })}
+              </a>
             ) : null}
           </section>
         );

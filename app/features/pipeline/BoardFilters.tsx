@@ -1,12 +1,11 @@
-import { trayOf } from "#app/features/ideas/StageLine.tsx";
-import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
-import { useI18n } from "#app/i18n/i18n-context.tsx";
+import type { OwnStages } from "#app/features/spaces/stage-words.ts";
+import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
-import { Tray } from "#app/ui/Tray.tsx";
 import { BOARD_VIEWS, type BoardFilter, boardPath } from "./board.ts";
 import type { BoardStage } from "./organiser-board.queries.server.ts";
+import { StagePicker } from "./StagePicker.tsx";
 
 type Props = {
   filter: BoardFilter;
@@ -18,8 +17,7 @@ type Props = {
 
 /** Views, space and, where columns have no room, the stage: all in the address, which keeps a view. */
 export function BoardFilters({ filter, spaces, columns, own }: Props) {
-  const { t, locale } = useI18n();
-  const total = columns.reduce((sum, column) => sum + column.count, 0);
+  const t = useT();
   return (
     <>
       <Tabs
@@ -47,29 +45,13 @@ export function BoardFilters({ filter, spaces, columns, own }: Props) {
           {t("board.csv")}
         </a>
       </div>
-      <nav className="p-stage-picker" aria-label={t("board.stages")} data-chosen={filter.stage ?? undefined}>
-        <ul>
-          <li>
-            <a
-              href={boardPath({ ...filter, stage: null })}
-              aria-current={filter.stage === null ? "page" : undefined}
-            >
-              {t("board.everyStage")} <span>{total}</span>
-            </a>
-          </li>
-          {columns.map(({ stage, count }) => (
-            <li key={stage}>
-              <a
-                href={boardPath({ ...filter, stage })}
-                aria-current={filter.stage === stage ? "page" : undefined}
-              >
-                <Tray {...trayOf(stage, own.way)} size="sm" />
-                {stageName(t, locale, stage, own.names)} <span>{count}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <StagePicker
+        label={t("board.stages")}
+        stages={columns.map(({ stage, count }) => ({ stage, count, to: boardPath({ ...filter, stage }) }))}
+        own={own}
+        chosen={filter.stage}
+        every={{ text: t("board.everyStage"), to: boardPath({ ...filter, stage: null }) }}
+      />
     </>
   );
 }

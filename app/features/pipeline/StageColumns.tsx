@@ -5,7 +5,8 @@ import { ideaPath, isOverdue, type Stage } from "#app/features/ideas/idea.ts";
 import { StageLine } from "#app/features/ideas/StageLine.tsx";
 import { type OwnStages, stageName } from "#app/features/spaces/stage-words.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
-import { Label } from "#app/ui/Label.tsx";
+import { ON_A_PHONE } from "./board.ts";
+import { CardHead } from "./CardHead.tsx";
 
 type Props = {
   /** Those that hold ideas, in the order in which they stand. */
@@ -14,10 +15,12 @@ type Props = {
   counts: Partial<Record<Stage, number>>;
   /** The chosen space; of several, each idea says its own name. */
   space?: { slug: string; own: OwnStages } | null;
+  /** Slugs of the private spaces that are among several. */
+  closed: string[];
 };
 
 /** Ideas by stage: columns where there is room, a grouped list on a phone. */
-export function StageColumns({ stages, ideas, counts, space = null }: Props) {
+export function StageColumns({ stages, ideas, counts, space = null, closed }: Props) {
   const { t, locale, today } = useI18n();
   return (
     <div className="p-board">
@@ -35,7 +38,7 @@ export function StageColumns({ stages, ideas, counts, space = null }: Props) {
                   className="p-board-card"
                   data-overdue={isOverdue(idea.stage, idea.dueOn, today) || undefined}
                 >
-                  <Label number={idea.number} />
+                  <CardHead number={idea.number} isPrivate={closed.includes(idea.space.slug)} />
                   <Link to={ideaPath(idea)} lang={idea.lang}>
                     {idea.title}
                   </Link>
@@ -50,8 +53,11 @@ export function StageColumns({ stages, ideas, counts, space = null }: Props) {
             {stage === "done" ? (
               <Link to={space ? `/results?space=${space.slug}` : "/results"}>{t("pipeline.results")}</Link>
             ) : null}
-            {(counts[stage] ?? 0) > here.length ? (
-              <Link to={`/ideas?${new URLSearchParams(space ? { stage, space: space.slug } : { stage })}`}>
+            {(counts[stage] ?? 0) > ON_A_PHONE ? (
+              <Link
+                to={`/ideas?${new URLSearchParams(space ? { stage, space: space.slug } : { stage })}`}
+                data-short={(counts[stage] ?? 0) <= here.length || undefined}
+              >
                 {t("pipeline.all", { count: counts[stage] ?? 0 })}
               </Link>
             ) : null}

@@ -32,9 +32,12 @@ export function moveSheet(event: DragEvent<HTMLElement>): string | null {
   const column = columnOf(event);
   if (number === "" || !column) return null;
   event.preventDefault();
-  return column.querySelector(`.p-board-card[data-idea="${CSS.escape(number)}"]`)
-    ? null
-    : `/board/ideas/${number}?to=${column.dataset.stage}`;
+  const card = event.currentTarget.querySelector(`.p-board-card[data-idea="${CSS.escape(number)}"]`);
+  const sheet = card?.querySelector<HTMLAnchorElement>("a[data-move]");
+  if (!sheet || column.contains(card)) return null;
+  const address = new URL(sheet.href);
+  address.searchParams.set("to", column.dataset.stage ?? "");
+  return address.href;
 }
 
 function columnOf(event: DragEvent<HTMLElement>): HTMLElement | null {

@@ -9,7 +9,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const card = (event.target as HTMLElement).closest(".p-board-card");
   if (!card) return;
   if (event.key === "m" || event.key === "M") {
-    card.querySelector<HTMLAnchorElement>("a.p-button")?.click();
+    card.querySelector<HTMLAnchorElement>("a[data-move]")?.click();
     return;
   }
   const columns = [...event.currentTarget.querySelectorAll(".p-board__column")].map((column) => [

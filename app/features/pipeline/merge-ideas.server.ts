@@ -6,6 +6,7 @@ import { ideaTarget } from "#app/features/ideas/idea.scope.server.ts";
 import type { IdeaTarget } from "#app/features/ideas/idea.ts";
 import type { Tx } from "#db/portable.ts";
 import type { NewMerge } from "./merge.schema.ts";
+import { supportersOf, takesIn } from "./merge-targets.queries.server.ts";
 import { mayMove, moveIn } from "./move-idea.server.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function mergeIdeas(
     allow(mayMove(actor, idea.space.id));
     if (idea.stage === "merged") throw new DomainError("conflict", "board.merge.already");
     const into = await target(tx, actor, input.into);
-    if (into.id === idea.id || into.state !== "approved" || ["merged", "declined"].includes(into.stage))
+    if (into.id === idea.id || into.state !== "approved" || !takesIn(into.stage))
       throw new DomainError("invalid", "board.merge.cannotTake", { field: "into" });
     await takeBoth(tx, idea.id, into.id);
     const note = { note: input.note, nextStep: null, responsible: null, due: null, lang: input.lang };
@@ -47,12 +48,11 @@ export async function mergeIdeas(
       .insertInto("merge_choices")
       .columns(["merge_id", "user_id", "choice"])
       .expression((eb) =>
-        eb
-          .selectFrom("votes as v")
-          .innerJoin("users as u", "u.id", "v.user_id")
-          .select((select) => [select.val(id).as("merge_id"), "v.user_id", select.val("asked").as("choice")])
-          .where("v.idea_id", "=", idea.id)
-          .where("u.state", "in", ["active", "suspended"]),
+        supportersOf(tx, idea.id).select([
+          eb.val(id).as("merge_id"),
+          "v.user_id",
+          eb.val("asked").as("choice"),
+        ]),
       )
       .execute();
     return { id, move: move.id };

@@ -11,16 +11,20 @@ import type { Db } from "#db/portable.ts";
 
 const PER_STAGE = 100;
 
-/** Visible ideas stage by stage, what is due first on top, each with its next step: for a meeting's table. */
+/**
+ * Ideas stage by stage, what is due first on top, each with its next step: for a meeting's table. Of one space the
+ * viewer's; of all, the public ones alone, because paper is read by whoever picks it up.
+ */
 export async function pipelineSheet(
   ctx: AppContext,
   viewer: Viewer,
   space: Pick<Space, "slug" | "stages"> | null,
 ) {
-  const counts = await countByStage(ctx, viewer, { space: space?.slug ?? null });
+  const reader = space ? viewer : null;
+  const counts = await countByStage(ctx, reader, { space: space?.slug ?? null });
   const used = inOrderOf(space ? wayOf(space.stages) : WAY).filter((stage) => (counts[stage] ?? 0) > 0);
   const lists = await Promise.all(
-    used.map((stage) => ideasIn(ctx.db, viewer, { stage, space: space?.slug ?? null })),
+    used.map((stage) => ideasIn(ctx.db, reader, { stage, space: space?.slug ?? null })),
   );
   return used.map((stage, at) => ({ stage, count: counts[stage] ?? 0, ideas: lists[at] ?? [] }));
 }

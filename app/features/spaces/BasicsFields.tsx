@@ -70,7 +70,7 @@ export function BasicsFields({ form, start, owners }: Props) {
         error={form.errorOf("moderation")}
         options={MODERATION_MODES.map((mode) => ({ value: mode, label: t(`spaces.moderation.${mode}`) }))}
       />
-      <div className="p-narrow">
+      <div className="p-narrow p-field-row">
         <TextField
           name="firstCount"
           inputMode="numeric"

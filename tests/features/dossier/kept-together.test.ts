@@ -7,6 +7,8 @@ import { dossierAct } from "#app/features/dossier/dossier.schema.ts";
 import { historyOf } from "#app/features/dossier/history.queries.server.ts";
 import { linkedIdeas } from "#app/features/dossier/linked-ideas.queries.server.ts";
 import { relatedIdeas } from "#app/features/ideas/idea-page.queries.server.ts";
+import { newMerge } from "#app/features/pipeline/merge.schema.ts";
+import { mergeIdeas } from "#app/features/pipeline/merge-ideas.server.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import type { Space } from "#app/features/spaces/space.ts";
 import { withUploads } from "#app/features/uploads/store-uploads.server.ts";
@@ -135,6 +137,13 @@ test("a link that was imported stays; an idea of a closed space is linked and no
   await expect(does(one.number, { act: "unlink", id: imported.id })).rejects.toMatchObject({
     code: "conflict",
   });
+  // Linked and then merged, it is listed once, as what it is now.
+  await mergeIdeas(t.ctx, organiser, {
+    ...newMerge.parse({ into: String(one.number), note: "Juntes." }),
+    number: imported.number,
+  });
+  const kept = await linkedIdeas(t.ctx.db, organiser, one.id);
+  expect([...kept.merged, ...kept.links]).toMatchObject([{ number: imported.number, isMerged: true }]);
 });
 
 test("its history tells every change and move, newest first, also of what was removed, and forgets who left", async () => {

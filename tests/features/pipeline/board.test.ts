@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { boardFilter, boardPath } from "#app/features/pipeline/board.ts";
+import { boardFilter, boardPath, cameFrom, carried } from "#app/features/pipeline/board.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
 import { boardPage, organiserBoard } from "#app/features/pipeline/organiser-board.queries.server.ts";
@@ -72,5 +72,10 @@ test("an idea is overdue when the local day of its date has ended, not before, a
 test("a view's address gives the view back", () => {
   for (const query of ["", "space=a&view=overdue&stage=review", "view=undated"])
     expect(boardPath(filter(query), "")).toBe(query ? `?${query}` : "");
+  for (const query of ["", "&space=a&view=overdue&stage=review"]) {
+    const view = cameFrom(new URLSearchParams(`from=board${query}&to=voting`));
+    expect(carried(view)).toBe(`?from=board${query}`);
+  }
+  expect(carried(cameFrom(new URLSearchParams("view=overdue")))).toBe("");
   expect(filter("view=none&stage=nothing")).toEqual({ space: null, view: "all", stage: null });
 });

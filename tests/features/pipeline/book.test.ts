@@ -101,4 +101,6 @@ test("the sheet has each stage with what is due first on top, by space, and noth
   });
   expect(await pipelineSheet(t.ctx, null, closed)).toEqual([]);
   expect(await pipelineSheet(t.ctx, organiser, closed)).toMatchObject([{ count: 1 }]);
+  // Paper goes round: who also sees what is private gets it by choosing its space, never among the others.
+  expect(await pipelineSheet(t.ctx, organiser, null)).toEqual(sheet);
 });

@@ -5,6 +5,7 @@ import { chooseMerge } from "#app/features/pipeline/choose-merge.server.ts";
 import { askedMerge, mergeCounts, mergeOf } from "#app/features/pipeline/merge.queries.server.ts";
 import { newMerge } from "#app/features/pipeline/merge.schema.ts";
 import { mergeIdeas } from "#app/features/pipeline/merge-ideas.server.ts";
+import { countSupporters, mergeTargets } from "#app/features/pipeline/merge-targets.queries.server.ts";
 import { mergeUrl, readMergeToken } from "#app/features/pipeline/merge-token.server.ts";
 import { newMove } from "#app/features/pipeline/move.schema.ts";
 import { moveIdea } from "#app/features/pipeline/move-idea.server.ts";
@@ -135,6 +136,37 @@ describe("merging ideas", () => {
     ).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+
+  test("only ideas that can take it in are offered, and it is said beforehand how many will be asked", async () => {
+    const { ctx, space, organiser, author, first, second } = await town();
+    const title = "Ombra a la plaça del mercat vell";
+    const [joined, declined, elsewhere, third] = [
+      await anIdea(ctx, space, author, { title }),
+      await anIdea(ctx, space, author, { title }),
+      await anIdea(ctx, await aSpace(ctx), author, { title }),
+      await anIdea(ctx, space, author, { title }),
+    ];
+    await mergeIdeas(ctx, organiser, { ...input(first.number), number: joined.number });
+    const no = newMove.parse({ stage: "declined", note: "No es pot." });
+    await moveIdea(ctx, organiser, { ...no, number: declined.number });
+    const offered = await mergeTargets(ctx, organiser, first, "Ombra a la plaça del mercat");
+    expect(offered.map((one) => one.number).sort()).toEqual([second.number, third.number].sort());
+    expect(offered.map((one) => one.number)).not.toContain(elsewhere.number);
+    const asked = await countSupporters(ctx.db, first.id);
+    await mergeIdeas(ctx, organiser, { ...input(third.number), number: first.number });
+    expect([asked, (await mergeCounts(ctx.db, first.id)).asked]).toEqual([3, 3]);
+  });
+
+  test("the idea it goes on in is chosen or written; two that differ are asked about", () => {
+    const read = (fields: object) => newMerge.safeParse({ note: "Juntes.", ...fields });
+    expect(read({ similar: "14", into: "" }).data?.into).toBe(14);
+    expect(read({ similar: "14", into: "Nº 14" }).data?.into).toBe(14);
+    expect(read({ similar: "other", into: "https://town.example/ideas/21-arbres" }).data?.into).toBe(21);
+    const wrong = (fields: object) => read(fields).error?.issues.map((one) => [one.path[0], one.message]);
+    expect(wrong({ similar: "14", into: "21" })).toEqual([["into", "board.merge.intoTwo"]]);
+    expect(wrong({ similar: "other", into: "", note: "" })?.[0]).toEqual(["into", "board.merge.intoNeeded"]);
+    expect(wrong({ into: "una" })).toEqual([["into", "board.merge.intoNeeded"]]);
   });
 
   test("moved to another stage, the idea goes on by itself and nobody is asked any more", async () => {
