@@ -31,7 +31,7 @@ export default defineConfig({
     pool: "forks",
     // Each file has a process of its own; what it imports is compiled once.
     experimental: { fsModuleCache: true },
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // On a machine nobody knows, one stray failure of 1,600 tests is tried once more, and the end of the run names it.
     retry: inCi ? 1 : 0,

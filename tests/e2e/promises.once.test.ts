@@ -59,7 +59,7 @@ describeWithBrowser("what is promised, in a browser", (browser) => {
       await reader.goto(ideaPath(idea));
       const old = await support(reader);
       await reader.goto(ideaPath(into));
-      return [old, await support(reader)].map((words) => /(\d+)\s+(?:person|people)/.exec(words)?.[1]);
+      return [old, await support(reader)].map((words) => /(\d+)\s+supporters?/.exec(words)?.[1]);
     };
     expect(await seen()).toEqual(["3", "0"]);
 

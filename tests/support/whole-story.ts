@@ -66,7 +66,7 @@ export async function wholeStory(browser: Browser, url: string, javaScriptEnable
   await reader.getByText("we'll count your support").waitFor();
   await signInByCode(reader, `reader-${name}@people.example`, "Rita Reader");
   await reader.getByRole("heading", { name: title, level: 1 }).waitFor();
-  await reader.getByText("person supports it").waitFor();
+  await reader.locator(".p-support__count").getByText("1 supporter").waitFor();
   await reader.getByRole("button", { name: `Withdraw support: ${title}` }).waitFor();
 
   const organiser = await open();

@@ -55,9 +55,6 @@ export function ideaPath(idea: { number: number | null; slug: string }): string 
   return `/ideas/${idea.number}-${idea.slug}`;
 }
 
-/** No idea has a larger number: neither do the database's columns. */
-export const MOST_NUMBER = 999_999_999;
-
 /** The number of an idea as people write it: `142`, `Nº 142`, `#142` or its address; null when it is none of these. */
 export function writtenNumber(written: string): number | null {
   const [, plain, inAddress] =

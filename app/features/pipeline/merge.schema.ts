@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "#app/core/limits.ts";
 import { text } from "#app/core/text.ts";
-import { MOST_NUMBER, writtenNumber } from "#app/features/ideas/idea.ts";
+import { writtenNumber } from "#app/features/ideas/idea.ts";
 import { MERGE_CHOICES, OTHER_IDEA } from "./merge.ts";
 
 const TWO = "two";
@@ -10,11 +10,9 @@ const TWO = "two";
 export const newMerge = z.preprocess(
   oneTarget,
   z.object({
-    into: z
-      .number({
-        error: ({ input }) => (input === TWO ? "board.merge.intoTwo" : "board.merge.intoNeeded"),
-      })
-      .max(MOST_NUMBER, { error: "board.merge.intoUnknown" }),
+    into: z.number({
+      error: ({ input }) => (input === TWO ? "board.merge.intoTwo" : "board.merge.intoNeeded"),
+    }),
     note: text({ ...LIMITS.note, min: 1 }),
     lang: z.enum(["ca", "es", "en"]).default("ca"),
   }),

@@ -130,7 +130,7 @@ describe("merging ideas", () => {
         mergeIdeas(ctx, organiser, { ...input(into), number: first.number }),
       ).rejects.toMatchObject({ code: "invalid", field: "into" });
     const beyond = newMerge.safeParse({ into: "99999999999", note: "Diuen el mateix." });
-    expect(beyond.error?.issues).toMatchObject([{ path: ["into"], message: "board.merge.intoUnknown" }]);
+    expect(beyond.error?.issues).toMatchObject([{ path: ["into"], message: "board.merge.intoNeeded" }]);
     await expect(
       mergeIdeas(ctx, author, { ...input(first.number), number: first.number }),
     ).rejects.toMatchObject({
