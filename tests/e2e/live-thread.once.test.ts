@@ -239,6 +239,32 @@ describeWithBrowser("a live thread", (browser) => {
     expect(await plain.page.locator(".p-orders [aria-current]").innerText()).toBe("Més antics");
   });
 
+  test("an answer is written below its comment, and its link has the focus after; a comment's address leads to it", async () => {
+    const idea = await anIdea(ctx, open, author);
+    const first = await say(idea.number, "La primera de moltes.");
+    for (let n = 0; n < 12; n++) await say(idea.number, `I una altra: ${n}.`);
+    const { page } = await visit(ideaPath(idea), await aPerson(ctx));
+    const reply = page.locator(`[data-reply="${first.id}"]`);
+    const entry = page.locator("li", { has: page.locator(`#c-${first.id}`) });
+    await reply.click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("body");
+    expect(await entry.locator("#composer").count()).toBe(1);
+    expect(await page.locator("#composer").count()).toBe(1);
+    await page.keyboard.type("Aquí mateix la responc.");
+    await page.getByRole("button", { name: "Envia el comentari" }).click();
+    await entry.getByText("Aquí mateix la responc.").waitFor();
+    expect(await reply.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await entry.locator("#composer").count()).toBe(0);
+
+    await page.goto(`/ideas/${idea.number}/c/${first.id}`);
+    await page.locator(`#c-${first.id}:target`).waitFor();
+    await expect
+      .poll(() =>
+        page.locator(`#c-${first.id}`).evaluate((one) => Math.abs(one.getBoundingClientRect().top) < 200),
+      )
+      .toBe(true);
+  });
+
   test("what is taken away while it has the focus leaves its place to it", async () => {
     const idea = await anIdea(ctx, open, author);
     const { id } = await say(idea.number, "Me'n desdic.");
