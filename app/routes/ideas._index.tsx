@@ -8,7 +8,7 @@ import { IdeaFilters } from "#app/features/ideas/IdeaFilters.tsx";
 import { IdeaRow } from "#app/features/ideas/IdeaRow.tsx";
 import { countIdeas } from "#app/features/ideas/idea-counts.queries.server.ts";
 import { ideasInOrder } from "#app/features/ideas/ideas-in-order.queries.server.ts";
-import { listFilter, ordersOf } from "#app/features/ideas/list-filter.server.ts";
+import { fieldsOf, listFilter, ordersOf } from "#app/features/ideas/list-filter.server.ts";
 import { categoriesOf } from "#app/features/spaces/category.queries.server.ts";
 import { visibleSpaces } from "#app/features/spaces/space.queries.server.ts";
 import { ownStages, SITE_STAGES } from "#app/features/spaces/stage-words.server.ts";
@@ -53,7 +53,8 @@ export const loader = page(async ({ context, request }: LoaderFunctionArgs) => {
     voted: await votedIdeas(db, viewer, ideas),
     open: openForVotes(ideas, spaces, app.now()),
     here,
-    values: { ...values, stage: values.stage ?? "", kind: values.kind ?? "", by: values.by ?? "" },
+    values: fieldsOf(values),
+    isFair: values.sort === "fair",
     spaces: spaces.map(({ slug, title }) => ({ slug, title })),
     categories,
     own: space ? ownStages(space) : SITE_STAGES,
@@ -68,7 +69,7 @@ export default function Ideas() {
   const t = useT();
   const { ideas, found, count, more, continued, voted, open, here, ...shown } =
     useLoaderData<typeof loader>();
-  const { values, spaces, categories, own, orders, ownOrder } = shown;
+  const { values, spaces, categories, own, orders, isFair, ownOrder } = shown;
   const propose = new URLSearchParams({ title: values.q, space: values.space });
   return (
     <>
@@ -79,7 +80,7 @@ export default function Ideas() {
       <div className="p-result-line">
         <h2 aria-live="polite">{t("ideas.list.count", { count })}</h2>
         <FilterChips values={values} spaces={spaces} categories={categories} names={own.names} />
-        {values.sort === "fair" && count > 1 ? <FairOrderNote own={ownOrder} /> : null}
+        {isFair && count > 1 ? <FairOrderNote own={ownOrder} /> : null}
       </div>
       {ideas.length === 0 ? (
         <EmptyState title={t(count > 0 ? "ideas.list.end" : "ideas.list.empty")}>

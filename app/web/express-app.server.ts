@@ -20,7 +20,7 @@ import { contentSecurityPolicy, securityHeaders } from "./headers.server.ts";
 import { openRouter } from "./open/open-router.server.ts";
 import { isOwnRequest } from "./origin.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
-import { unreadable } from "./readable.server.ts";
+import { unreadable } from "./unreadable-request.server.ts";
 
 const MAX_FORM_BYTES = 1_000_000;
 /** Forms that bring files. */

@@ -143,6 +143,28 @@ describeWithBrowser("axe finds nothing", (browser) => {
   }, 900_000);
 });
 
+describeWithBrowser("the list of ideas", (browser) => {
+  test("says its order: a search's is the best match, and both go on when words come and go", async () => {
+    const { context, page } = await visit(browser(), site.url, "anonymous");
+    const order = page.locator('[name="sort"]');
+    const chosen = () =>
+      order.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
+    await page.goto("/ideas", { waitUntil: "networkidle" });
+    expect(await chosen()).toBe("Ordre just");
+    await page.locator('[name="q"]').fill("ombra");
+    await page.locator('[name="q"]').press("Enter");
+    await expect.poll(chosen).toBe("Les que s'hi assemblen més");
+    await order.selectOption({ label: "Més noves" });
+    await page.waitForURL(/sort=new/);
+    await page.goBack();
+    await expect.poll(chosen).toBe("Les que s'hi assemblen més");
+    await page.locator(".p-chip").first().click();
+    await expect.poll(chosen).toBe("Ordre just");
+    expect(new URL(page.url()).search).toBe("");
+    await context.close();
+  });
+});
+
 describeWithBrowser("the keyboard", (browser) => {
   test("skips to the content, opens a menu, closes it with Escape and keeps its place", async () => {
     const { context, page } = await visit(browser(), site.url, "citizen");

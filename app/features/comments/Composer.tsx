@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Membership } from "#app/core/actor.ts";
 import { LIMITS } from "#app/core/limits.ts";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
@@ -57,19 +57,22 @@ export function Composer({
   const [problem, setProblem] = useState<string>();
   const draft = useDraft(element, `draft ${number} ${reply?.id ?? ""}`, person?.id ?? "");
   const { put } = draft;
-  const focus = () => (element.current?.elements.namedItem("body") as HTMLElement | null)?.focus();
+  const focus = useCallback(
+    () => (element.current?.elements.namedItem("body") as HTMLElement | null)?.focus(),
+    [],
+  );
 
   useEffect(() => {
-    if (takesFocus) (element.current?.elements.namedItem("body") as HTMLElement | null)?.focus();
-  }, [takesFocus]);
+    if (takesFocus) focus();
+  }, [takesFocus, focus]);
 
   useEffect(() => {
     if (!back) return;
     setProblem(back.words || undefined);
     const { body } = Object.fromEntries(new FormData(element.current ?? undefined));
     put(body ? `${back.written.body}\n\n${body}` : back.written.body, back.written.stance);
-    (element.current?.elements.namedItem("body") as HTMLElement | null)?.focus();
-  }, [back, put]);
+    focus();
+  }, [back, put, focus]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (!person) return draft.handOver();

@@ -11,13 +11,14 @@ export function useReply(
   back: (Outcome & { how: "refused" }) | null,
   { threads }: ThreadWindow,
 ) {
-  const [id, setId] = useState(given?.id ?? null);
+  const asked = given?.id ?? null;
+  const [id, setId] = useState(asked);
   const [isChosen, setChosen] = useState(false);
   const choose = useCallback((answered: string | null) => {
     setId(answered);
     setChosen(true);
   }, []);
-  useEffect(() => setId(given?.id ?? null), [given]);
+  useEffect(() => setId(asked), [asked]);
   useEffect(() => {
     if (back) choose(back.written.parent);
   }, [back, choose]);

@@ -25,7 +25,7 @@ type Props = {
   categories: { id: string; name: Localized }[];
   /** The chosen space's names and way. */
   own: OwnStages;
-  /** The order that the list has by itself stands first, and not in the address. */
+  /** The one that the list has by itself stands first, under no value. */
   orders: readonly ("match" | "fair" | "active" | "new" | "supported")[];
 };
 

@@ -18,8 +18,8 @@ export async function bestMatches(
 ): Promise<ListPage> {
   const { db, engine } = ctx;
   const limit = filter.limit ?? PAGE.ideas;
-  if (!filter.q || (await areMany(db, engine, filter)))
-    return listIdeas(db, engine, viewer, { ...filter, sort: "new" });
+  const isCommon = await areMany(db, engine, filter);
+  if (!filter.q || isCommon) return listIdeas(db, engine, viewer, { ...filter, sort: "new", isCommon });
   const hits = titleHits(queryWords(filter.q));
   const rows = await withText(narrowed(countableIdeas(db, viewer), db, engine, filter))
     .select(["i.id", "i.published_at", "r.title"])

@@ -26,8 +26,13 @@ export function isNarrowedBeyond({ q, kind, category, by }: IdeaFilter): boolean
 const MANY = 500;
 
 /** Visible ideas narrowed by a filter, for a list that is cut in an order of ideas: a query to select from. */
-export async function filteredIdeas(db: Db | Tx, engine: Engine, viewer: Viewer, filter: IdeaFilter) {
-  const walks = await areMany(db, engine, filter);
+export async function filteredIdeas(
+  db: Db | Tx,
+  engine: Engine,
+  viewer: Viewer,
+  filter: IdeaFilter & { isCommon?: boolean },
+) {
+  const walks = filter.isCommon ?? (await areMany(db, engine, filter));
   return withText(narrowed(crossedIdeas(db, viewer), db, engine, filter, walks));
 }
 

@@ -6,18 +6,10 @@ import { knownPrivateSpaces } from "#app/features/spaces/space.queries.server.ts
 import { asStage, type Stage } from "#app/features/spaces/stage.ts";
 import { type IdeaFilter, isNarrowedBeyond, narrowed } from "./filtered-ideas.server.ts";
 import { countableIdeas } from "./idea.scope.server.ts";
+import { PLACE_CHANGES } from "./place-changes.ts";
 
 /** What can change how many ideas are in a stage of a space, or who sees the space. */
-const CHANGES: EventType[] = [
-  "idea.published",
-  "idea.removed",
-  "idea.restored",
-  "idea.withdrawn",
-  "idea.moved",
-  "space.changed",
-  "import.ideas",
-  "import.finished",
-];
+const CHANGES: EventType[] = [...PLACE_CHANGES, "space.changed"];
 
 type Counted = { space: string; slug: string; isPublic: boolean; stage: Stage; count: number };
 

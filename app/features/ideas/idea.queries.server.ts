@@ -50,12 +50,15 @@ const SUMMARY = 140;
 
 const SORT_COLUMN = { new: "i.published_at", active: "i.active_at", supported: "i.supports" } as const;
 
-/** One page of visible ideas by key, and the cursor of the next; `after` is a cursor of the same order. */
+/**
+ * One page of visible ideas by key, and the cursor of the next; `after` is a cursor of the same order. `isCommon`: whether a
+ * great many ideas have the words that are searched for, where that is known already.
+ */
 export async function listIdeas(
   db: Db | Tx,
   engine: Engine,
   viewer: Viewer,
-  filter: IdeaFilter & { sort: Sort; after?: string | null; limit?: number },
+  filter: IdeaFilter & { sort: Sort; after?: string | null; limit?: number; isCommon?: boolean },
 ): Promise<ListPage> {
   const limit = filter.limit ?? PAGE.ideas;
   const column = SORT_COLUMN[filter.sort];

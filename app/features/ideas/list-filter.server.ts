@@ -25,3 +25,14 @@ export function listFilter(query: URLSearchParams, { spaces, categories }: Choic
 export function ordersOf(q: string) {
   return q === "" ? ORDERS : SEARCH_ORDERS;
 }
+
+/** What stands in the fields of the list's form. Its own order has no value there, so that a search begun in it has its own too. */
+export function fieldsOf({ stage, kind, by, sort, ...texts }: ReturnType<typeof listFilter>) {
+  return {
+    ...texts,
+    stage: stage ?? "",
+    kind: kind ?? "",
+    by: by ?? "",
+    sort: sort === ordersOf(texts.q)[0] ? "" : sort,
+  };
+}

@@ -3,6 +3,7 @@ import type { AppContext } from "#app/core/context.ts";
 import type { EventType } from "#app/core/journal.ts";
 import { journalHead } from "#app/core/journal-reader.server.ts";
 import type { Period } from "#app/core/period.ts";
+import { PLACE_CHANGES } from "#app/features/ideas/place-changes.ts";
 import { asStage } from "#app/features/spaces/stage.ts";
 import { type Journey, journeyOf, SENDERS, type Sender } from "./journey.ts";
 
@@ -11,18 +12,12 @@ const SLICE = 500;
 
 /** What can change a journey; votes, comments and reading cannot. */
 const CHANGES: EventType[] = [
-  "idea.published",
-  "idea.removed",
-  "idea.restored",
-  "idea.withdrawn",
-  "idea.moved",
+  ...PLACE_CHANGES,
   "update.published",
   "update.withdrawn",
   "space.changed",
   "organisation.changed",
   "organisation.verified",
-  "import.ideas",
-  "import.finished",
 ];
 
 /** Changes of one idea's journey; after any other the journeys are all read anew. */

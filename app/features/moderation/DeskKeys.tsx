@@ -1,5 +1,6 @@
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
+import { KeyCap } from "./KeyCap.tsx";
 
 const KEYS = [
   ["J", "desk.key.next"],
@@ -46,10 +47,7 @@ export function DeskKeys({ on, action }: { on: boolean; action: string }) {
         <>
           <Legend keys={AT_HAND} />
           <Button type="button" look="link" onClick={showDeskKeys}>
-            {t("desk.legend.all")}{" "}
-            <span className="p-key" aria-hidden="true">
-              ?
-            </span>
+            {t("desk.legend.all")} <KeyCap>?</KeyCap>
           </Button>
           <dialog id={DIALOG} className="p-desk-dialog" aria-labelledby="desk-keys-title">
             <h2 id="desk-keys-title">{t("desk.keys")}</h2>

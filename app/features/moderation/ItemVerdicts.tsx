@@ -4,6 +4,7 @@ import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
 import { kindOf } from "./desk-view.ts";
+import { KeyCap } from "./KeyCap.tsx";
 import { KeyPart } from "./KeyPart.tsx";
 import type { ReadingProps } from "./QueueReading.tsx";
 import { ReadItem } from "./ReadItem.tsx";
@@ -21,10 +22,7 @@ export function ItemVerdicts(props: ReadingProps) {
         <HiddenKey value={formKey} />
         <ReadItem open={open} act="approve" />
         <Button size="lg">
-          {t(`moderation.approve.${kind}`)}{" "}
-          <span className="p-key" aria-hidden="true">
-            A
-          </span>
+          {t(`moderation.approve.${kind}`)} <KeyCap>A</KeyCap>
         </Button>
       </form>
       {kind === "report" ? (
@@ -40,10 +38,7 @@ export function ItemVerdicts(props: ReadingProps) {
           <HiddenKey value={formKey} />
           <ReadItem open={open} act="trust" />
           <Button look="quiet">
-            {t("desk.trust")}{" "}
-            <span className="p-key" aria-hidden="true">
-              ⇧A
-            </span>
+            {t("desk.trust")} <KeyCap>⇧A</KeyCap>
           </Button>
         </form>
       ) : null}
@@ -78,10 +73,7 @@ function Colleague({ open, desk, me, action, formKey, submit }: ReadingProps) {
         <input type="hidden" name="act" value={isMine ? "release" : "claim"} />
         <input type="hidden" name="id" value={open.id} />
         <Button look="quiet">
-          {t(isMine ? "desk.release" : "desk.claim")}{" "}
-          <span className="p-key" aria-hidden="true">
-            C
-          </span>
+          {t(isMine ? "desk.release" : "desk.claim")} <KeyCap>C</KeyCap>
         </Button>
       </form>
     </>

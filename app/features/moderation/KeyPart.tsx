@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
+import { KeyCap } from "./KeyCap.tsx";
 
 type Props = {
   act: string;
@@ -16,28 +17,29 @@ type Props = {
 
 /** A form that a key opens. To reset it, by its button or by Escape, is to leave it: everything is as it was. */
 export function KeyPart({ act, cap, title, send, open, action, submit, children }: Props) {
-  const t = useT();
   return (
     <details className="p-part" data-act={act} open={open}>
       <summary>
-        {title}{" "}
-        <span className="p-key" aria-hidden="true">
-          {cap}
-        </span>
+        {title} <KeyCap>{cap}</KeyCap>
       </summary>
       <form method="post" action={action} onSubmit={submit} onReset={leavePart} className="p-form">
         {children}
         <div className="p-form__acts">
           <Button>{send}</Button>
-          <Button type="reset" look="quiet">
-            {t("common.cancel")}{" "}
-            <span className="p-key" aria-hidden="true">
-              Esc
-            </span>
-          </Button>
+          <LeaveButton />
         </div>
       </form>
     </details>
+  );
+}
+
+/** Leaves a form of the desk, as Escape does. */
+export function LeaveButton() {
+  const t = useT();
+  return (
+    <Button type="reset" look="quiet">
+      {t("common.cancel")} <KeyCap>Esc</KeyCap>
+    </Button>
   );
 }
 

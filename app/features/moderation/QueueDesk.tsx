@@ -9,11 +9,10 @@ import { BulkBar } from "./BulkBar.tsx";
 import { bringIntoView } from "./bring-into-view.ts";
 import { DeskKeys } from "./DeskKeys.tsx";
 import type { DeskData } from "./desk.queries.server.ts";
-import { deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
+import { cameBack, deskPath, QUEUE_VIEWS, type QueueView } from "./desk-view.ts";
 import { EmptyDesk } from "./EmptyDesk.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueReading } from "./QueueReading.tsx";
-import { isRefusedHere } from "./Reasons.tsx";
 import { SuspensionAppeals } from "./SuspensionAppeals.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
 import { UndoStrip } from "./UndoStrip.tsx";
@@ -122,7 +121,7 @@ export function QueueDesk({ answer, view, space, ...data }: Props) {
           <UndoStrip strip={state.strip} action={address} submit={desk.submit} />
           <BulkBar state={state} action={address} formKey={data.formKey} submit={desk.submit} />
           {open?.mayDecide && open.id !== state.taken && state.ticked.length === 0 ? (
-            <ThumbBar open={open} inPage={isRefusedHere(form, open)} />
+            <ThumbBar open={open} inPage={cameBack(form, open, "reject")} />
           ) : null}
         </div>
       </div>

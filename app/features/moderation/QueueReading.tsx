@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { RevisionChanges } from "#app/features/ideas/RevisionChanges.tsx";
 import { textDifference } from "#app/features/ideas/text-difference.ts";
 import { markedPieces } from "#app/features/screening/marked-pieces.ts";
@@ -53,7 +54,7 @@ export function QueueReading(props: ReadingProps) {
             rel="noopener"
             href={
               open.commentId && open.before
-                ? `/ideas/${open.idea.number}/c/${open.commentId}`
+                ? commentPlace(open.idea.number, open.commentId)
                 : `/ideas/${open.idea.number}`
             }
           >

@@ -3,20 +3,15 @@ import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
-import type { formState } from "#app/web/form.ts";
 import type { DeskItem, DeskRule } from "./desk.queries.server.ts";
-import { kindOf } from "./desk-view.ts";
-import { leavePart } from "./KeyPart.tsx";
+import { cameBack, kindOf } from "./desk-view.ts";
+import { KeyCap } from "./KeyCap.tsx";
+import { LeaveButton, leavePart } from "./KeyPart.tsx";
 import type { ReadingProps } from "./QueueReading.tsx";
 import { ReadItem } from "./ReadItem.tsx";
 
 /** The id of what the thumb's button opens. */
 export const REASONS = "reasons";
-
-/** True when this item's rejection came back with errors: then it stands in the page, also on a phone. */
-export function isRefusedHere(form: ReturnType<typeof formState>, open: DeskItem): boolean {
-  return form.typed("items[]").startsWith(open.id) && form.typed("act") === "reject";
-}
 
 /**
  * The rules to reject by, one line each; the chosen one says what the author will read. Beside the text on a desk, a
@@ -26,7 +21,7 @@ export function Reasons(props: ReadingProps) {
   const { t } = useI18n();
   const { open, desk, action, formKey, form, submit, keys } = props;
   const kind = kindOf(open);
-  const mine = isRefusedHere(form, open);
+  const mine = cameBack(form, open, "reject");
   const error = mine ? form.errorOf("rule") : undefined;
   const chosen = mine ? form.typed("rule") : String(open.appeal?.rule ?? "");
   const last = Math.min(desk.rules.length, 9);
@@ -41,6 +36,7 @@ export function Reasons(props: ReadingProps) {
       required={kind === "appeal"}
     />
   );
+  // With errors it stands in the page, also on a phone.
   return (
     <div className="p-reject" id={REASONS} {...(mine ? {} : { popover: "auto" })}>
       <form method="post" action={action} onSubmit={submit} onReset={leavePart} data-act="reject">
@@ -48,10 +44,7 @@ export function Reasons(props: ReadingProps) {
         <ReadItem open={open} act="reject" />
         <fieldset className="p-canned" data-state={error ? "error" : undefined}>
           <legend>
-            {t(`moderation.reject.${kind}`)}…{" "}
-            <span className="p-key" aria-hidden="true">
-              R
-            </span>
+            {t(`moderation.reject.${kind}`)}… <KeyCap>R</KeyCap>
           </legend>
           {error ? (
             <p className="p-field__error" id="rule-error">
@@ -80,12 +73,7 @@ export function Reasons(props: ReadingProps) {
         )}
         <div className="p-form__acts">
           <Button look="danger">{t(`moderation.reject.${kind}`)}</Button>
-          <Button type="reset" look="quiet">
-            {t("common.cancel")}{" "}
-            <span className="p-key" aria-hidden="true">
-              Esc
-            </span>
-          </Button>
+          <LeaveButton />
           {/* The sheet's own, without a script. */}
           <Button type="button" look="quiet" {...{ popovertarget: REASONS, popovertargetaction: "hide" }}>
             {t("common.cancel")}
@@ -115,9 +103,7 @@ function Reason(props: { rule: DeskRule; at: number; open: DeskItem; isChosen: b
           data-digit={at + 1}
           aria-describedby={`answer-${rule.number}`}
         />
-        <span className="p-key" aria-hidden="true">
-          {at < 9 ? at + 1 : "–"}
-        </span>
+        <KeyCap>{at < 9 ? at + 1 : "–"}</KeyCap>
         <span lang={localeOf(name, locale)}>{inLocale(name, locale)}</span>
         <span className="p-meta">{t("desk.reasons.number", { number: rule.number })}</span>
       </label>

@@ -5,6 +5,7 @@ import { HiddenKey } from "#app/ui/HiddenKey.tsx";
 import { Select } from "#app/ui/Select.tsx";
 import { TextArea } from "#app/ui/TextArea.tsx";
 import { TextField } from "#app/ui/TextField.tsx";
+import { cameBack } from "./desk-view.ts";
 import { KeyPart } from "./KeyPart.tsx";
 import type { ReadingProps } from "./QueueReading.tsx";
 import { ReadItem } from "./ReadItem.tsx";
@@ -13,7 +14,7 @@ import { ReadItem } from "./ReadItem.tsx";
 export function Redaction(props: ReadingProps) {
   const { t, locale } = useI18n();
   const { open, desk, action, formKey, form, submit } = props;
-  const mine = form.typed("items[]").startsWith(open.id) && form.typed("act") === "redact";
+  const mine = cameBack(form, open, "redact");
   const typed = (field: string, otherwise: string) => (mine ? form.typed(field, otherwise) : otherwise);
   return (
     <KeyPart

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { LIMITS } from "#app/core/limits.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
@@ -27,8 +28,7 @@ type Props = {
 export function ReportPage({ text, formKey, signedIn, receipt, answer }: Props) {
   const t = useT();
   const form = formState(answer, t);
-  const back =
-    text.noun === "ideas" ? `/ideas/${text.number}` : `/ideas/${text.number}/c/${text.id}#c-${text.id}`;
+  const back = text.noun === "ideas" ? `/ideas/${text.number}` : commentPlace(text.number, text.id);
   if (receipt)
     return (
       <div className="p-narrow">

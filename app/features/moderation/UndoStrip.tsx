@@ -2,6 +2,7 @@ import type { FormEvent } from "react";
 import { useI18n } from "#app/i18n/i18n-context.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import type { Strip } from "./desk-state.ts";
+import { KeyCap } from "./KeyCap.tsx";
 
 type Props = {
   strip: Strip | null;
@@ -35,10 +36,7 @@ export function UndoStrip({ strip, action, submit }: Props) {
           <input type="hidden" name="batch" value={strip.batch} />
           <span>{t(says, { count: strip.count })}</span>
           <Button look="link">
-            {t("desk.undo")}{" "}
-            <span className="p-key" aria-hidden="true">
-              Z
-            </span>
+            {t("desk.undo")} <KeyCap>Z</KeyCap>
           </Button>
         </form>
       ) : null}

@@ -26,3 +26,12 @@ export function deskPath(view: QueueView, space: string | null, item?: string): 
 export function kindOf({ type }: { type: string }): "text" | "report" | "appeal" {
   return type === "report" || type === "appeal" ? type : "text";
 }
+
+/** True when this item's form for an act came back with errors. */
+export function cameBack(
+  { typed }: { typed: (field: string) => string },
+  { id }: { id: string },
+  act: "reject" | "redact",
+): boolean {
+  return typed("items[]").startsWith(id) && typed("act") === act;
+}

@@ -1,5 +1,5 @@
 import type { Actor, Viewer } from "#app/core/actor.ts";
-import { commentPath } from "#app/features/comments/comment.ts";
+import { commentPlace } from "#app/features/comments/comment.ts";
 import { countableIdeas } from "#app/features/ideas/idea.scope.server.ts";
 import { localized } from "#app/features/spaces/localized.ts";
 import type { Localized } from "#app/features/spaces/space.ts";
@@ -44,7 +44,7 @@ export async function reportStatus(db: Db, viewer: Viewer, id: string): Promise<
     : undefined;
   const path = idea?.number
     ? row.comment_id
-      ? `${commentPath(idea.number, row.comment_id)}#c-${row.comment_id}`
+      ? commentPlace(idea.number, row.comment_id)
       : `/ideas/${idea.number}`
     : null;
   return { ...statusOf(row), isOwn, path };
